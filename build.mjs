@@ -1,0 +1,18 @@
+// Builds dist/ from the TypeScript sources; run by `npm ci` (prepare). Quick, silent, idempotent.
+// A production install has no compiler and ships dist/ already: then there is nothing to do.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const entry = 'dist/src/cli/main.js';
+let compiler;
+try {
+  compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+} catch {
+  if (existsSync(entry)) process.exit(0);
+  console.error('jixiao: TypeScript is not installed and dist/ is missing; run `npm ci` with dev dependencies.');
+  process.exit(1);
+}
+const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+if (status === 0 && existsSync(entry)) chmodSync(entry, 0o755);
+process.exit(status ?? 1);
