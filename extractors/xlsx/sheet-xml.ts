@@ -1,0 +1,45 @@
+import { strFromU8, strToU8 } from 'fflate';
+import { NATIONAL_FORMATS } from './national-date-formats.ts';
+import { UNCOMPUTED } from './printed-text.ts';
+
+// Sheets are handled as Latin-1 strings: every pattern here is ASCII, and the UTF-8 bytes pass through unchanged.
+
+/** `<c r="B7" s="4"/>` and `<c r="B7" s="4"></c>`: styled cells without content; a styled column has a million of them. */
+const EMPTY_CELL = /<((?:\w+:)?c)\s[^<>]*?\br="[^<>]*?(?:\/>|>\s*<\/\1>)/g;
+
+/** A formula cell without `<v>`, as programs write that never calculate. */
+const UNCOMPUTED_CELL =
+  /<((?:\w+:)?c)(\s[^<>]*?)>\s*<((?:\w+:)?f)\b(?:[^<>]*\/>|[^<>]*[^/<>]>[^<]*<\/\3>|>[^<]*<\/\3>)\s*(?:<((?:\w+:)?v)\s*(?:\/>|><\/\4>))?\s*<\/\1>/g;
+
+/**
+ * A sheet part (`xl/worksheets/sheet1.xml`) without its empty cells, and with formulas that were saved without a result
+ * turned into a visible error value; the workbook reader would print them as 0.
+ */
+export const prepareSheetXml = (bytes: Uint8Array): Uint8Array => {
+  const xml = strFromU8(bytes, true);
+  // only UTF-8 parts; a UTF-16 part begins with FE FF or FF FE
+  if (/^\s*[\xfe\xff]/.test(xml.slice(0, 4))) return bytes;
+  const lean = xml.replace(EMPTY_CELL, '');
+  if (!lean.includes('<f') && !lean.includes(':f')) return lean.length === xml.length ? bytes : strToU8(lean, true);
+  const marked = lean.replace(UNCOMPUTED_CELL, (_cell, tag: string, attributes: string) => {
+    const kept = attributes.replace(/\st="[^"]*"/, '');
+    return `<${tag}${kept} t="e"><v>${UNCOMPUTED}</v></${tag}>`;
+  });
+  return strToU8(marked, true);
+};
+
+/**
+ * The style part (`xl/styles.xml`) with the national date formats declared, which Chinese Excel leaves undeclared, and
+ * without cell fills, which nobody reads here.
+ */
+export const prepareStylesXml = (bytes: Uint8Array): Uint8Array => {
+  const xml = strFromU8(bytes, true).replace(/\sfillId="\d+"/g, '');
+  const declarations = NATIONAL_FORMATS.map(
+    ([id, code]) =>
+      `<numFmt numFmtId="${id}" formatCode="${strFromU8(strToU8(code), true).replaceAll('"', '&quot;')}"/>`,
+  ).join('');
+  const opening = /<numFmts[^<>]*[^/<>]>|<numFmts>/.exec(xml)?.[0];
+  if (opening) return strToU8(xml.replace(opening, opening + declarations), true);
+  const root = /<styleSheet[^<>]*[^/<>]>/.exec(xml)?.[0];
+  return root ? strToU8(xml.replace(root, `${root}<numFmts>${declarations}</numFmts>`), true) : bytes;
+};

@@ -1,0 +1,85 @@
+import { unzipSync, zipSync } from 'fflate';
+import { type Finding, finding, type Limits } from '../../src/model/index.ts';
+import { prepareSheetXml, prepareStylesXml } from './sheet-xml.ts';
+
+/** A checked workbook package: its parts stored without compression, or nothing and the reason. */
+export interface WorkbookPackage {
+  readonly bytes: Uint8Array | null;
+  readonly notes: readonly Finding[];
+}
+
+/** Parts that no text stands in: pictures, macros, printer settings, charts, comments, caches. */
+const IDLE_PART =
+  /(^|\/)(media|drawings|printerSettings|embeddings|externalLinks|customXml|activeX|ctrlProps|pivotCache|pivotTables|charts|chartsheets|theme|queryTables|docProps|threadedComments|Pictures|Thumbnails|Configurations2)\/|(^|\/)(vbaProject|connections|comments\d*|calcChain|persons?)\.|worksheets\/_rels\/|\.(png|jpe?g|emf|wmf|gif|vml|svm)$/i;
+
+const EXTERNAL_PART = /(^|\/)(externalLinks\/externalLink|connections\.xml|queryTables\/)/i;
+
+interface Parts {
+  readonly parts: Record<string, Uint8Array>;
+  readonly external: number;
+  readonly tooLarge: string | null;
+}
+
+const unpackParts = (bytes: Uint8Array, maxUnpackedBytes: number): Parts => {
+  let total = 0;
+  let external = 0;
+  let tooLarge: string | null = null;
+  const parts = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (EXTERNAL_PART.test(name) && !name.includes('_rels')) external += 1;
+      if (tooLarge !== null || name.endsWith('/') || IDLE_PART.test(name)) return false;
+      total += originalSize;
+      if (total > maxUnpackedBytes) tooLarge = name;
+      return tooLarge === null;
+    },
+  });
+  return { parts, external, tooLarge };
+};
+
+const preparePart = (name: string, content: Uint8Array): Uint8Array => {
+  if (/worksheets\/[^/]+\.xml$/i.test(name)) return prepareSheetXml(content);
+  if (/(^|\/)styles\.xml$/i.test(name) && name.startsWith('xl/')) return prepareStylesXml(content);
+  return content;
+};
+
+/** Largest sum of sheet parts after their empty cells are gone; the reader needs some twenty times as much memory. */
+const MAX_SHEET_BYTES = 48 * 1024 * 1024;
+
+/**
+ * Unpacks an XLSX or ODS within the limits and packs the parts that hold text again, uncompressed. Sizes are checked as
+ * declared before anything is inflated, and inflating stops at the declared size, so that a bomb costs one finding.
+ */
+export const openWorkbookPackage = (bytes: Uint8Array, limits: Limits): WorkbookPackage => {
+  let unpacked: Parts;
+  try {
+    unpacked = unpackParts(bytes, limits.maxUnpackedBytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      bytes: null,
+      notes: [finding('unreadable', 'error', `expected a workbook package (zip), found: ${reason}`)],
+    };
+  }
+  if (unpacked.tooLarge !== null) {
+    const limit = Math.round(limits.maxUnpackedBytes / 1048576);
+    const message = `the workbook unpacks to more than ${limit} MB (at ${unpacked.tooLarge}); split it or raise the limit`;
+    return { bytes: null, notes: [finding('too-large', 'error', message)] };
+  }
+  const notes: Finding[] = [];
+  if (unpacked.external > 0)
+    notes.push(finding('external-content', 'info', `${unpacked.external} links to other files were not followed`));
+  const prepared: Record<string, Uint8Array> = {};
+  let sheetBytes = 0;
+  for (const [name, content] of Object.entries(unpacked.parts)) {
+    const part = preparePart(name, content);
+    sheetBytes += part.length;
+    if (sheetBytes > MAX_SHEET_BYTES) {
+      notes.push(
+        finding('too-large', 'error', `the sheets hold more than ${MAX_SHEET_BYTES >> 20} MB of cells at ${name}`),
+      );
+      return { bytes: null, notes };
+    }
+    prepared[name] = part;
+  }
+  return { bytes: zipSync(prepared, { level: 0 }), notes };
+};

@@ -1,0 +1,124 @@
+import type { DenseWorkSheet, WorkBook } from '@e965/xlsx';
+import {
+  type Block,
+  type Document,
+  type ExtractContext,
+  type Extractor,
+  type Finding,
+  type Format,
+  finding,
+  type Outcome,
+  outcome,
+  type Source,
+} from '../../src/model/index.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { type BlockCounter, buildSheetBlocks, columnName } from './sheet-blocks.ts';
+import { cutSheetWindow, type SheetWindow } from './sheet-window.ts';
+import { detectCarrier, originExtension, type SpreadsheetCarrier } from './spreadsheet-carrier.ts';
+import { openWorkbookPackage } from './workbook-package.ts';
+
+const emptyDocument = (format: Format): Document => ({ format, blocks: [], ocrUsed: false });
+
+const listed = (names: readonly string[]): string =>
+  names.length > 20 ? `${names.slice(0, 20).join(', ')} … (${names.length})` : names.join(', ');
+
+const windowNotes = (name: string, window: SheetWindow): Finding[] => {
+  const notes: Finding[] = [];
+  const place = `sheet '${name}'`;
+  if (window.hiddenRows.length > 0)
+    notes.push(
+      finding(
+        'hidden-content',
+        'warning',
+        `${place}: hidden rows were left out: ${listed(window.hiddenRows.map((row) => String(row + 1)))}`,
+      ),
+    );
+  if (window.hiddenColumns.length > 0)
+    notes.push(
+      finding(
+        'hidden-content',
+        'info',
+        `${place}: hidden columns were left out: ${listed(window.hiddenColumns.map(columnName))}`,
+      ),
+    );
+  if (window.coveredTexts > 0)
+    notes.push(finding('hidden-content', 'info', `${place}: ${window.coveredTexts} texts lie under merged cells`));
+  if (window.rowsLeftOut > 0)
+    notes.push(finding('too-large', 'error', `${place}: ${window.rowsLeftOut} rows are over the cell limit`));
+  return notes;
+};
+
+const isHiddenSheet = (workbook: WorkBook, index: number): boolean =>
+  (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+
+const buildDocument = (workbook: WorkBook, format: Format, context: ExtractContext): Outcome<Document> => {
+  const blocks: Block[] = [];
+  const notes: Finding[] = [];
+  const counter: BlockCounter = { blocks: 0, tables: 0 };
+  const hiddenSheets: string[] = [];
+  let slotsLeft = context.limits.maxCells;
+  workbook.SheetNames.forEach((name, index) => {
+    const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
+    if (!sheet) return;
+    const window = cutSheetWindow(sheet, slotsLeft);
+    if (isHiddenSheet(workbook, index)) {
+      if (window.rows.length > 0) hiddenSheets.push(name);
+      return;
+    }
+    slotsLeft -= window.rows.length * window.width;
+    const built = buildSheetBlocks(name, window, counter);
+    blocks.push(...built.blocks);
+    notes.push(...windowNotes(name, window), ...built.notes);
+    context.onPage?.(index + 1, workbook.SheetNames.length);
+  });
+  if (hiddenSheets.length > 0)
+    notes.push(finding('hidden-content', 'info', `hidden sheets were left out: ${listed(hiddenSheets)}`));
+  return outcome({ ...emptyDocument(format), blocks }, notes);
+};
+
+const extensionNote = (source: Source, carrier: SpreadsheetCarrier): Finding[] => {
+  const extension = originExtension(source.origin);
+  const expected: readonly string[] =
+    carrier.kind === 'zip' ? ['xlsx', 'xlsm', 'xlsb', 'xltx', 'ods', 'et'] : ['xls', 'xlt', 'et', 'ett'];
+  if (extension === '' || expected.includes(extension) || !/^[a-z]+$/.test(extension)) return [];
+  return [finding('wrong-extension', 'info', `named .${extension}, but the content is a ${carrier.format} workbook`)];
+};
+
+const extractWorkbook = async (
+  source: Source,
+  carrier: SpreadsheetCarrier,
+  context: ExtractContext,
+): Promise<Outcome<Document>> => {
+  const notes: Finding[] = extensionNote(source, carrier);
+  const opened =
+    carrier.kind === 'zip' ? openWorkbookPackage(source.bytes, context.limits) : { bytes: source.bytes, notes: [] };
+  notes.push(...opened.notes);
+  if (opened.bytes === null) return outcome(emptyDocument(carrier.format), notes);
+  const { workbook, notes: readingNotes } = await readWorkbook(opened.bytes, carrier.kind);
+  notes.push(...readingNotes);
+  if (workbook === null) return outcome(emptyDocument(carrier.format), notes);
+  const built = buildDocument(workbook, carrier.format, context);
+  return outcome(built.value, [...notes, ...built.notes]);
+};
+
+/** Reads spreadsheets (电子表格): XLSX, XLSB, XLS, WPS ET, ODS, the 2003 XML workbook and CSV, all visible sheets in order. */
+export const xlsxExtractor: Extractor = {
+  name: 'xlsx',
+  bid: (source) => detectCarrier(source)?.certainty ?? 0,
+  extract: async (source, context) => {
+    const carrier = detectCarrier(source);
+    if (carrier === null)
+      return outcome(emptyDocument('xlsx'), [
+        finding('unreadable', 'error', 'expected a spreadsheet, found something else'),
+      ]);
+    if (source.bytes.length > context.limits.maxBytes)
+      return outcome(emptyDocument(carrier.format), [
+        finding('too-large', 'error', `the file is larger than ${context.limits.maxBytes >> 20} MB`),
+      ]);
+    if (carrier.kind === 'encrypted')
+      return outcome(emptyDocument(carrier.format), [
+        finding('encrypted', 'error', 'the workbook is protected with a password; publish it without one'),
+      ]);
+    return extractWorkbook(source, carrier, context);
+  },
+};
