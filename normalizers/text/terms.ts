@@ -1,0 +1,44 @@
+import vocabulary from '../../data/reference/terms.json' with { type: 'json' };
+import { foldText } from './fold-text.ts';
+
+const words = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => line.split(' ')).map((word) => foldText(word));
+
+/** Closed vocabulary (术语表) by kind, in comparison form: `labels` 项目名称, `indicator` 覆盖率, `basis` 行业标准, `general`. */
+export const TERMS = {
+  labels: words(vocabulary.labels),
+  indicator: words(vocabulary.indicator),
+  basis: words(vocabulary.basis),
+  general: words(vocabulary.general),
+} as const;
+
+/** A term and where in it a pair of characters stands. */
+export interface TermPlace {
+  readonly term: string;
+  readonly offset: number;
+}
+
+const placesByPair = new Map<string, TermPlace[]>();
+for (const term of new Set(Object.values(TERMS).flat())) {
+  for (let offset = 0; offset + 1 < term.length; offset++) {
+    const pair = term.slice(offset, offset + 2);
+    const places = placesByPair.get(pair);
+    if (places) places.push({ term, offset });
+    else placesByPair.set(pair, [{ term, offset }]);
+  }
+}
+
+const NO_PLACES: readonly TermPlace[] = [];
+
+/** Terms that hold a pair of neighbouring characters: `盖率` → `覆盖率` at 1, `宣传覆盖率` at 3 …. */
+export const termsWithPair = (pair: string): readonly TermPlace[] => placesByPair.get(pair) ?? NO_PLACES;
+
+/** Two-character words that nearly every form prints; proof enough for a look-alike that fits no word around it. */
+const CORE = new Set(
+  '项目 目标 指标 资金 绩效 数量 质量 时效 标准 效益 影响 预算 部门 单位 成本 金额 财政 支出 收入 经费 完成 人员 人数 数值'.split(
+    ' ',
+  ),
+);
+
+/** True for the words that nearly every form prints: `项目`, `指标`. */
+export const isCoreTerm = (term: string): boolean => CORE.has(term);
