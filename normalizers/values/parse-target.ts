@@ -7,6 +7,7 @@ import { dateOfSerial, readDeadline } from './read-deadline.ts';
 import { type QuantityReading, readQuantity } from './read-quantity.ts';
 import { resolveUnit } from './resolve-unit.ts';
 import { readColumnSign, type SignedText, takeLeadingSigns, takeTrailingSigns } from './take-signs.ts';
+import { classifyUnit } from './unit-grammar.ts';
 import { hasWord, VALUE_WORDS } from './value-words.ts';
 
 /** A target value (指标值) as printed, its sign and unit columns where the form has them, and what decides a reading. */
@@ -93,8 +94,25 @@ const mergeSigns = (parts: Parts, signed: SignedText): { comparator: Comparator 
   return { comparator, doubt: agree ? null : `signs contradict each other: ${parts.statedText}` };
 };
 
+/** `≥**%`, `**人`, `≥`, `%`: the form's own print around a number that nobody filled in. */
+const asUnfilled = (parts: Parts): TargetReading | null => {
+  const lead = takeLeadingSigns(parts.folded);
+  const body = parts.folded.slice(lead.start);
+  const tail = body.replace(/^[*x×_]{2,}/i, '');
+  const unitClass = classifyUnit(tail);
+  if (tail !== '' && unitClass === null) return null;
+  const marked = tail !== body || lead.symbol !== null;
+  if (!marked && unitClass !== 'percent' && unitClass !== 'money') return null;
+  const unit = tail === '' ? null : parts.printed.slice(parts.origins[parts.folded.length - tail.length]);
+  return reading(parts, 'empty', {
+    comparator: lead.symbol ?? parts.columnSign,
+    unit: unit ?? (parts.columnUnit || null),
+    unitSource: unit === null ? (parts.columnUnit ? 'column' : null) : 'value',
+  });
+};
+
 const asEmpty = (parts: Parts): TargetReading | null => {
-  if (parts.folded !== '' && !VALUE_WORDS.blank.has(parts.folded)) return null;
+  if (parts.folded !== '' && !VALUE_WORDS.blank.has(parts.folded)) return asUnfilled(parts);
   // A unit or sign printed before anyone filled in the number.
   if (parts.columnUnit === '') return reading(parts, 'empty');
   return reading(parts, 'empty', { unit: parts.columnUnit, unitSource: 'column' });
@@ -129,7 +147,10 @@ const kindOf = (quantity: QuantityReading, unitClass: string | null): TargetKind
 
 /** Words between the start of the cell and its number: the name again (`合格率100%`), else a doubt. */
 const wordsDoubt = (words: string, name: string): string | null =>
-  words === '' || foldText(name).includes(words.replace(/[:]$/, '')) ? null : `words before the number: ${words}`;
+  foldText(name).includes(words.replace(/:$/, '')) ? null : `words before the number: ${words}`;
+
+/** Longest words before a number that still belong to it; `严格按照预算标准1000元/人` is a rule, no value. */
+const MAX_WORDS = 8;
 
 const asQuantity = (parts: Parts): TargetReading | null => {
   if (parts.folded.length > MAX_QUANTITY) return null;
@@ -140,6 +161,8 @@ const asQuantity = (parts: Parts): TargetReading | null => {
     );
   const direct = readBody(parts, outer);
   if (direct || !words) return direct;
+  const doubt = wordsDoubt(words[0], parts.name);
+  if (doubt !== null && words[0].length > MAX_WORDS) return null;
   const from = outer.start + words[0].length;
   const inner = takeLeadingSigns(parts.folded.slice(from));
   const shifted = {
@@ -148,8 +171,14 @@ const asQuantity = (parts: Parts): TargetReading | null => {
     end: parts.folded.length,
     symbol: inner.symbol ?? outer.symbol,
   };
-  return readBody(parts, shifted, wordsDoubt(words[0], parts.name));
+  return readBody(parts, shifted, doubt);
 };
+
+/** `12月` without a witness is December or twelve months. */
+const monthDoubt = (quantity: QuantityReading, unit: string): string | null =>
+  unit === '月' && /^([1-9]|1[0-2])$/.test(quantity.value)
+    ? `a month or a number of months: ${quantity.value}月`
+    : null;
 
 const readBody = (parts: Parts, lead: SignedText, before: string | null = null): TargetReading | null => {
   const signed = takeTrailingSigns(parts.folded, lead);
@@ -172,7 +201,7 @@ const readBody = (parts: Parts, lead: SignedText, before: string | null = null):
     unit: unit.unit,
     unitSource: unit.source,
     amountFen,
-    doubt: before ?? quantity.doubt ?? doubt ?? unit.doubt ?? inexact,
+    doubt: before ?? quantity.doubt ?? doubt ?? unit.doubt ?? inexact ?? monthDoubt(quantity, own),
   });
 };
 

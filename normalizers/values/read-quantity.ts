@@ -28,7 +28,9 @@ const groupingDoubt = (printed: string): string | null =>
   printed.includes(',') && !GROUPED.test(printed) ? `commas do not group thousands: ${printed}` : null;
 
 /** Reads what stands behind a number: a unit, a unit with a remark in brackets, a unit with more words. */
-const readUnit = (text: string, start: number): UnitReading | null => {
+const readUnit = (text: string, numberEnd: number): UnitReading | null => {
+  // `1000余人`, `30多场`: about so many.
+  const start = /^[余多]./.test(text.slice(numberEnd, numberEnd + 2)) ? numberEnd + 1 : numberEnd;
   const rest = text.slice(start);
   if (rest === '') return { span: null, unitClass: null, doubt: null };
   const known = classifyUnit(rest);
@@ -37,6 +39,8 @@ const readUnit = (text: string, start: number): UnitReading | null => {
   const tail = rest.slice(length);
   const unitClass = length > 0 ? classifyUnit(rest.slice(0, length)) : null;
   const span = length > 0 ? ([start, start + length] as const) : null;
+  // `5A级`, `4G网络` are names of grades and things.
+  if (/^[A-Za-z]+\p{Script=Han}/u.test(rest)) return null;
   // `100%(全覆盖)`: a remark without digits changes nothing.
   if (/^\([^()\d]{1,20}\)$/.test(tail)) return { span, unitClass, doubt: null };
   if (/\d/.test(tail) || rest.length > 16 || /^[.,]/.test(rest)) return null;
