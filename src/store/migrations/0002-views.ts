@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely';
+
+// Views of the record contract. The columns it names come first and in its order, ours follow.
+
+const RECORDS_WITH_PROVENANCE = [
+  'project',
+  'funding_line',
+  'objective',
+  'activity',
+  'indicator',
+  'target',
+  'evaluation',
+];
+
+const cellView = `
+  select d.id as document_id, c.locator, c.raw_text,
+    case c.same_text when 1 then c.raw_text else c.text end as text,
+    c.disposition, c.rule, c.character_count, c.ordinal
+  from cell_entry c join document d on d.document_number = c.document_number`;
+
+const provenanceView = RECORDS_WITH_PROVENANCE.map(
+  (table) => `
+  select '${table}' as table_name, r.id as record_id, p.field, p.locator, p.confidence, p.tier,
+    r.document_id, r.record_number, p.ordinal
+  from ${table} r
+  join document d on d.id = r.document_id
+  join provenance_entry p on p.document_number = d.document_number and p.record_number = r.record_number`,
+).join('\n  union all');
+
+const FORM_COLUMNS = 'd.origin, f.department, f.division_code, f.fiscal_year';
+const PROJECT_COLUMNS = 'p.code as project_code, p.name as project_name';
+const form = (alias: string) => `
+  join document d on d.id = ${alias}.document_id
+  join form f on f.document_id = ${alias}.document_id and f.id = ${alias}.form_id`;
+const project = (alias: string) => `
+  left join project p on p.document_id = ${alias}.document_id and p.id = ${alias}.project_id`;
+
+const indicatorFlat = `
+  select i.document_id, ${FORM_COLUMNS}, ${PROJECT_COLUMNS}, i.term, i.ordinal,
+    i.category, i.category_label, i.dimension, i.dimension_label, i.name as indicator, i.description,
+    coalesce(t.role, 'target') as role, t.fiscal_year as target_year, coalesce(t.stated_text, '') as stated_text,
+    coalesce(t.kind, 'empty') as kind, t.comparator, t.value, t.value_to, t.unit, t.by_date,
+    i.direction, i.weight, t.score, i.basis, i.indicator_class,
+    coalesce(t.tier, i.tier) as tier, coalesce(t.needs_review, i.needs_review) as needs_review,
+    coalesce(t.locator, i.locator) as locator,
+    t.amount_fen, t.place, t.deviation_reason, i.scoring_rule, i.remark,
+    f.ordinal as form_ordinal, i.id as indicator_id, t.id as target_id,
+    coalesce(t.record_number, i.record_number) as record_number
+  from indicator i ${form('i')} ${project('i')}
+  left join target t on t.document_id = i.document_id and t.indicator_id = i.id`;
+
+const fundingFlat = `
+  select l.document_id, ${FORM_COLUMNS}, ${PROJECT_COLUMNS}, l.side, l.item, l.item_label,
+    l.fiscal_year as amount_year, l.phase, l.amount_fen, l.share_percent, l.tier, l.needs_review, l.locator,
+    l.stated_text, f.ordinal as form_ordinal, l.id as funding_line_id, l.record_number
+  from funding_line l ${form('l')} ${project('l')}`;
+
+const objectiveFlat = `
+  select o.document_id, ${FORM_COLUMNS}, ${PROJECT_COLUMNS}, o.term, o.ordinal, o.text, o.result_text,
+    o.tier, o.needs_review, o.locator, f.ordinal as form_ordinal, o.id as objective_id, o.record_number
+  from objective o ${form('o')} ${project('o')}`;
+
+const activityFlat = `
+  select a.document_id, ${FORM_COLUMNS}, a.kind, a.ordinal, a.name, a.text, a.amount_fen, a.needs_review, a.locator,
+    f.ordinal as form_ordinal, a.id as activity_id, a.record_number
+  from activity a ${form('a')}`;
+
+const VIEWS: Readonly<Record<string, string>> = {
+  cell: cellView,
+  provenance: provenanceView,
+  indicator_flat: indicatorFlat,
+  funding_flat: fundingFlat,
+  objective_flat: objectiveFlat,
+  activity_flat: activityFlat,
+};
+
+/** Creates the views of the record contract. */
+export const up = async (db: Kysely<unknown>): Promise<void> => {
+  for (const [name, query] of Object.entries(VIEWS))
+    await sql`create view ${sql.table(name)} as ${sql.raw(query)}`.execute(db);
+};

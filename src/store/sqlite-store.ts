@@ -1,0 +1,132 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Filing, Status } from '../model/index.ts';
+import { databaseError } from './database-error.ts';
+import { exportQueries } from './export-queries.ts';
+import { filingRows } from './filing-rows.ts';
+import { rowInserter } from './insert-statements.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
+import { documentNumber } from './record-id.ts';
+import type { PutResult, Store, StoredDocument } from './store.ts';
+import type { DocumentRow, Tables } from './tables.ts';
+
+/** How to open an SQLite store. */
+export interface SqliteStoreOptions {
+  /** Version of the pipeline whose filings are put; documents of another version are replaced. */
+  readonly pipelineVersion: string;
+  /** Only for reading: the file must exist and have the newest schema. */
+  readonly readOnly?: boolean;
+  /** Now, as ISO 8601; for tests. */
+  readonly now?: () => string;
+}
+
+const storedDocument = (row: DocumentRow): StoredDocument => ({
+  id: row.id,
+  origin: row.origin,
+  pipelineVersion: row.pipeline_version,
+  status: row.status as Status,
+  error: row.error,
+  counts: {
+    projects: row.project_count,
+    indicators: row.indicator_count,
+    fundingLines: row.funding_line_count,
+    repairs: row.repair_count,
+    findings: row.finding_count,
+    reviews: row.review_count,
+  },
+});
+
+/** By code point, so that it does not depend on a locale (UTF-8 bytes sort like code points). */
+export const isBefore = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
+
+/** Statements of the write path, prepared once. */
+const prepareStatements = (sqlite: BetterSqlite3.Database) => ({
+  find: sqlite.prepare<[string], DocumentRow>('select * from document where id = ?'),
+  idOfNumber: sqlite.prepare<[number], { id: string }>('select id from document where document_number = ?'),
+  addOrigin: sqlite.prepare<[string, string, string]>(
+    'insert into document_origin (document_id, origin, seen_at) values (?, ?, ?) on conflict do nothing',
+  ),
+  origins: sqlite.prepare<[string], { origin: string; seen_at: string }>(
+    'select origin, seen_at from document_origin where document_id = ?',
+  ),
+  // Everything a document owns goes with its row, by the foreign keys.
+  remove: sqlite.prepare<[string]>('delete from document where id = ?'),
+});
+
+type Statements = ReturnType<typeof prepareStatements>;
+
+/** A number that no other document has; 47 bits of a hash meet once in millions of documents. */
+const freeNumber = (statements: Statements, documentId: string): number => {
+  let number = documentNumber(documentId);
+  while (statements.idOfNumber.get(number) !== undefined) number += 1;
+  return number;
+};
+
+/** The transaction that writes one filing. */
+const filingWriter = (
+  kysely: Kysely<Tables>,
+  sqlite: BetterSqlite3.Database,
+  statements: Statements,
+  pipelineVersion: string,
+  now: () => string,
+): ((filing: Filing) => PutResult) => {
+  const inserter = rowInserter(kysely, sqlite);
+  return sqlite.transaction((filing: Filing): PutResult => {
+    const id = filing.documentId;
+    const before = statements.find.get(id);
+    if (before?.pipeline_version === pipelineVersion && !isBefore(filing.origin, before.origin)) {
+      statements.addOrigin.run(id, filing.origin, now());
+      return 'unchanged';
+    }
+    const origins = before ? statements.origins.all(id) : [];
+    if (before) statements.remove.run(id);
+    const origin = origins.map((row) => row.origin).reduce((a, b) => (isBefore(b, a) ? b : a), filing.origin);
+    const number = before?.document_number ?? freeNumber(statements, id);
+    const rows = filingRows({ ...filing, origin }, number, pipelineVersion, now());
+    inserter.document(rows.document);
+    for (const row of origins) statements.addOrigin.run(id, row.origin, row.seen_at);
+    statements.addOrigin.run(id, filing.origin, now());
+    inserter.records(rows.records);
+    return before ? 'replaced' : 'stored';
+  }).immediate;
+};
+
+/** Opens (and where needed creates and migrates) a record database in one SQLite file. */
+export const openSqliteStore = async (file: string, options: SqliteStoreOptions): Promise<Store> => {
+  const readOnly = options.readOnly ?? false;
+  const now = options.now ?? (() => new Date().toISOString());
+  const guarded = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw databaseError(file, error);
+    }
+  };
+  const sqlite = openDatabase(file, readOnly);
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  await guarded(() => migrate(kysely, readOnly)).catch((error: unknown) => {
+    sqlite.close();
+    throw error;
+  });
+  const statements = prepareStatements(sqlite);
+  const write = filingWriter(kysely, sqlite, statements, options.pipelineVersion, now);
+  const queries = exportQueries(kysely, sqlite);
+  const find = (documentId: string): StoredDocument | null => {
+    const row = statements.find.get(documentId);
+    return row ? storedDocument(row) : null;
+  };
+  return {
+    find: (documentId) => guarded(() => find(documentId)),
+    addOrigin: (documentId, origin) => guarded(() => void statements.addOrigin.run(documentId, origin, now())),
+    put: (filing) => guarded(() => write(filing)),
+    documentIds: () =>
+      guarded(async () => {
+        const rows = await kysely.selectFrom('document').select('id').orderBy('id').execute();
+        return rows.map((row) => row.id);
+      }),
+    rows: (table, documentId) => guarded(() => queries.rows(table, documentId)),
+    columns: (table) => guarded(() => queries.columns(table)),
+    close: () => guarded(() => kysely.destroy()),
+  };
+};

@@ -1,0 +1,84 @@
+import type { Filing, Status } from '../model/index.ts';
+
+/** What the store knows about a document without reading its records. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly origin: string;
+  readonly pipelineVersion: string;
+  readonly status: Status;
+  readonly error: string | null;
+  readonly counts: DocumentCounts;
+}
+
+/** Totals of one document; `reviews` counts the records that need review (待核). */
+export interface DocumentCounts {
+  readonly projects: number;
+  readonly indicators: number;
+  readonly fundingLines: number;
+  readonly repairs: number;
+  readonly findings: number;
+  readonly reviews: number;
+}
+
+/** `stored` new bytes, `replaced` records of another version or of a larger origin, `unchanged` nothing but perhaps one more origin. */
+export type PutResult = 'stored' | 'replaced' | 'unchanged';
+
+/** A row as an export shows it, columns in the order of the table or view. */
+export type ExportRow = Readonly<Record<string, string | number | null>>;
+
+/**
+ * Where records live. One writer; every call is one transaction.
+ * Throws {@link StoreError} when the database itself is the problem, never for what a document says.
+ */
+export interface Store {
+  /** The document with these bytes, or null. */
+  readonly find: (documentId: string) => Promise<StoredDocument | null>;
+  /** Notes that known bytes were seen at one more place; writes nothing when that place is known. */
+  readonly addOrigin: (documentId: string, origin: string) => Promise<void>;
+  /**
+   * Writes one filing. The same bytes and version write nothing; another version, or a smaller origin (by code point),
+   * replaces the records, so that the content does not depend on the order of ingestion.
+   */
+  readonly put: (filing: Filing) => Promise<PutResult>;
+  /** Ids of all documents, ascending. */
+  readonly documentIds: () => Promise<readonly string[]>;
+  /** Rows of one document in one exported table or view, in reading order, without clock columns. */
+  readonly rows: (table: ExportTable, documentId: string) => Promise<readonly ExportRow[]>;
+  /** Column names of an exported table or view, without clock columns. */
+  readonly columns: (table: ExportTable) => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** Tables and views that can be exported, with the columns that give the reading order inside one document. */
+export const EXPORT_TABLES = {
+  document: ['id'],
+  document_origin: ['origin'],
+  form: ['record_number'],
+  project: ['record_number'],
+  funding_flat: ['record_number'],
+  objective_flat: ['record_number'],
+  activity_flat: ['record_number'],
+  indicator_flat: ['record_number'],
+  expenditure_schedule: ['record_number'],
+  evaluation: ['record_number'],
+  note: ['ordinal'],
+  note_record: ['note_id', 'ordinal'],
+  funding_line: ['record_number'],
+  objective: ['record_number'],
+  activity: ['record_number'],
+  indicator: ['record_number'],
+  target: ['record_number'],
+  provenance: ['record_number', 'ordinal'],
+  cell: ['ordinal'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Name of an exported table or view. */
+export type ExportTable = keyof typeof EXPORT_TABLES;
+
+/** The database cannot be used: missing, locked, full, of another program or of a newer version. The message says what to do. */
+export class StoreError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'StoreError';
+  }
+}
