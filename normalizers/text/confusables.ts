@@ -1,5 +1,6 @@
 import confusables from '../../data/reference/confusables.json' with { type: 'json' };
 import neighbours from '../../data/reference/neighbours.json' with { type: 'json' };
+import { foldText } from './fold-text.ts';
 
 const lookAlikes = new Map<string, Set<string>>();
 const link = (a: string, b: string): void => {
@@ -17,10 +18,18 @@ for (const [common, others] of Object.entries(confusables.lookAlikes)) {
 const rare = new Set(neighbours.rare);
 const followers: Readonly<Record<string, string>> = neighbours.followers;
 
+const shapes: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(confusables.shapes).map(([meant, printed]) => [meant, printed.map(foldText)]),
+);
+
 const NONE: ReadonlySet<string> = new Set();
+const NO_SHAPES: readonly string[] = [];
 
 /** Characters that a character is taken for by shape (形近字), both ways: `金` → `全`, `佥` …; `桥` → `标` …. */
 export const lookAlikesOf = (character: string): ReadonlySet<string> => lookAlikes.get(character) ?? NONE;
+
+/** What a character falls apart into (拆字), in comparison form: `月` → `F]`, `Д`; `效` → `交攵`; `二` → `=`. */
+export const shapesOf = (character: string): readonly string[] => shapes.get(character) ?? NO_SHAPES;
 
 /** True when two characters are taken for one another by shape: `未`/`末`. */
 export const isLookAlike = (a: string, b: string): boolean => lookAlikes.get(a)?.has(b) ?? false;

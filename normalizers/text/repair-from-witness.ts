@@ -31,7 +31,7 @@ const walk = (text: string, start: number, witness: string, from: number, length
   const edits: TextEdit[] = [];
   const limit = Math.max(1, Math.floor(length / 4));
   const note = (at: number, after: string): void => {
-    edits.push({ before: text[at]!, after, at, evidence: `文内：${witness}` });
+    edits.push({ before: text[at]!, after, at, evidence: `clean copy in the document: ${witness}` });
   };
   let at = start;
   let other = from;

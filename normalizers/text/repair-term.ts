@@ -104,7 +104,7 @@ const editsFromVocabulary = (text: string): TextEdit[] => {
     if (!reading) continue;
     for (const change of reading.changes) {
       const after = reading.term[change - reading.start]!;
-      edits.push({ before: current[change]!, after, at: change, evidence: `词表：${reading.term}` });
+      edits.push({ before: current[change]!, after, at: change, evidence: `vocabulary: ${reading.term}` });
       current = current.slice(0, change) + after + current.slice(change + 1);
     }
   }
