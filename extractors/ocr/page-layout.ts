@@ -1,0 +1,105 @@
+import { characterSize } from './raster/character-size.ts';
+import { estimateNoise, smoothGray } from './raster/denoise.ts';
+import type { GrayImage, Region } from './raster/gray-image.ts';
+import { despeckle, inkComponents } from './raster/ink-components.ts';
+import { type InkImage, thresholdInk } from './raster/ink-image.ts';
+import { normalizeIllumination } from './raster/normalize-illumination.ts';
+import { scaleGray } from './raster/resample.ts';
+import { type PointMap, type QuarterTurns, rotateBack, rotateGray, turnBack, turnGray } from './raster/rotate.ts';
+import { findRuledTables, type RuledTable } from './raster/ruled-grid.ts';
+import { eraseRules, findRules, type Rules } from './raster/ruling-lines.ts';
+import { skewAngle } from './raster/skew-angle.ts';
+
+/** What was seen on a page before anything is read; all places in pixels of `image`. */
+export interface PageLayout {
+  /** Levelled grey picture with even paper. */
+  readonly image: GrayImage;
+  /** Ink without rules and dust. */
+  readonly writing: InkImage;
+  /** Size of a character in pixels. */
+  readonly em: number;
+  readonly rules: Rules;
+  readonly tables: readonly RuledTable[];
+  /** Clockwise quarter turns and degrees by which the page was turned. */
+  readonly turns: QuarterTurns;
+  readonly skew: number;
+  /** Maps a point of `image` to a point of the picture as received. */
+  readonly toSource: PointMap;
+}
+
+/** Characters are read at this size at most; a 600 dpi scan is scaled down to it. */
+const LARGEST_EM = 52;
+const WORKING_EM = 40;
+/** Noise in grey levels above which the picture is smoothed before it is thresholded. */
+const NOISY = 5;
+
+/** Even, not oversized picture of a page with the size of its characters. */
+export interface PreparedPage {
+  readonly image: GrayImage;
+  readonly em: number;
+  /** Pixels of the picture as received per pixel of `image`. */
+  readonly scale: number;
+  readonly noise: number;
+}
+
+const measureEm = (image: GrayImage, noise: number): number | null => {
+  const ink = thresholdInk(
+    noise > NOISY ? smoothGray(image) : image,
+    Math.round(Math.max(image.width, image.height) / 50),
+  );
+  return characterSize(inkComponents(ink), Math.max(image.width, image.height));
+};
+
+/** Evens the paper, measures the characters and scales very large pictures down. Null for a page without writing. */
+export const preparePage = (gray: GrayImage): PreparedPage | null => {
+  const image = normalizeIllumination(gray);
+  const noise = estimateNoise(image);
+  const em = measureEm(image, noise);
+  if (em === null) return null;
+  if (em <= LARGEST_EM) return { image, em, scale: 1, noise };
+  const smaller = scaleGray(image, WORKING_EM / em);
+  return { image: smaller, em: WORKING_EM, scale: image.width / smaller.width, noise: estimateNoise(smaller) };
+};
+
+const inkOf = (image: GrayImage, em: number, noise: number): InkImage =>
+  thresholdInk(noise > NOISY ? smoothGray(image) : image, Math.round(em * 1.5) | 1);
+
+/** Turns and levels a page and finds its rules, tables and writing. */
+export const analyzePage = (page: PreparedPage, turns: QuarterTurns): PageLayout => {
+  const turned = turnGray(page.image, turns);
+  const first = inkOf(turned, page.em, page.noise);
+  const skew = skewAngle(first);
+  const level = Math.abs(skew) < 0.04;
+  const image = level ? turned : rotateGray(turned, skew);
+  const ink = level ? first : inkOf(image, page.em, page.noise);
+  const rules = findRules(ink, page.em);
+  const writing = despeckle(eraseRules(ink, rules), Math.max(3, page.em * page.em * 0.006));
+  const back = rotateBack(turned, level ? 0 : skew);
+  const unturn = turnBack(page.image, turns);
+  return {
+    image,
+    writing,
+    em: page.em,
+    rules,
+    tables: findRuledTables(rules, page.em),
+    turns,
+    skew: level ? 0 : skew,
+    toSource: (x, y) => {
+      const [tx, ty] = unturn(...back(x, y));
+      return [tx * page.scale, ty * page.scale];
+    },
+  };
+};
+
+/** Box around a region of the levelled picture, in pixels of the picture as received. */
+export const sourceBox = ({ toSource }: PageLayout, region: Region): readonly [number, number, number, number] => {
+  const corners = [
+    toSource(region.left, region.top),
+    toSource(region.right, region.top),
+    toSource(region.left, region.bottom),
+    toSource(region.right, region.bottom),
+  ];
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+};

@@ -1,0 +1,210 @@
+import { type InkImage, transposeInk } from './ink-image.ts';
+
+/** One row of pixels of a rule: the row (column for a vertical rule) and its first and last pixel along the rule. */
+export type RuleTrace = readonly [across: number, start: number, end: number];
+
+/** Ruling line in pixels: `position` across (y of a horizontal rule), from `start` to `end` along it. */
+export interface Rule {
+  readonly position: number;
+  readonly start: number;
+  readonly end: number;
+  readonly thickness: number;
+  readonly traces: readonly RuleTrace[];
+}
+
+/** Ruling lines of a page. */
+export interface Rules {
+  readonly horizontal: readonly Rule[];
+  readonly vertical: readonly Rule[];
+}
+
+/** Shortest run that can be a part of a rule: a stroke of a character is at most one em long. */
+const SHORTEST_EM = 1.15;
+/** Gap inside a run that is bridged: a broken hairline, less than the space between two characters' strokes. */
+const GAP_EM = 0.1;
+/** Gap between two collinear pieces that is bridged: a fold or a stamp over the rule, less than a narrow cell. */
+const BREAK_EM = 0.7;
+const THICKEST_EM = 0.35;
+/** Share of a rule that may have ink right beside it: text that hangs into its border. */
+const MOST_BESIDE = 0.3;
+
+/** Runs of one row, gaps up to `gap` bridged, at least `shortest` long, as [start, end] pairs, flat. */
+const longRuns = ({ ink, width }: InkImage, y: number, shortest: number, gap: number): number[] => {
+  const runs: number[] = [];
+  let start = -1;
+  let last = -1;
+  for (let x = 0, i = y * width; x < width; x++, i++) {
+    if (ink[i] === 0) continue;
+    if (start >= 0 && x - last - 1 > gap) {
+      if (last - start + 1 >= shortest) runs.push(start, last);
+      start = x;
+    } else if (start < 0) start = x;
+    last = x;
+  }
+  if (start >= 0 && last - start + 1 >= shortest) runs.push(start, last);
+  return runs;
+};
+
+const ruleOf = (traces: readonly RuleTrace[]): Rule => {
+  let [start, end, weight, moment] = [Number.POSITIVE_INFINITY, 0, 0, 0];
+  for (const [across, from, to] of traces) {
+    start = Math.min(start, from);
+    end = Math.max(end, to);
+    weight += to - from + 1;
+    moment += (to - from + 1) * across;
+  }
+  // mean thickness, not extent: a rule that drifts over five rows is still one pixel thick
+  return { position: moment / weight, start, end, thickness: weight / (end - start + 1), traces };
+};
+
+/** Joins runs of neighbouring rows into strokes. */
+const strokes = (image: InkImage, shortest: number, gap: number): readonly Rule[] => {
+  const done: RuleTrace[][] = [];
+  let active: RuleTrace[][] = [];
+  for (let y = 0; y < image.height; y++) {
+    const runs = longRuns(image, y, shortest, gap);
+    for (let r = 0; r < runs.length; r += 2) {
+      const [start, end] = [runs[r]!, runs[r + 1]!];
+      const touching = active.filter((stroke) => {
+        for (let k = stroke.length - 1; k >= 0 && stroke[k]![0] >= y - 2; k--) {
+          if (stroke[k]![1] <= end + gap && stroke[k]![2] >= start - gap) return true;
+        }
+        return false;
+      });
+      const joined = touching.flat().sort((a, b) => a[0] - b[0]);
+      joined.push([y, start, end]);
+      active = active.filter((stroke) => !touching.includes(stroke));
+      active.push(joined);
+    }
+    const ended = active.filter((stroke) => stroke.at(-1)![0] < y - 2);
+    if (ended.length > 0) {
+      done.push(...ended);
+      active = active.filter((stroke) => !ended.includes(stroke));
+    }
+  }
+  return [...done, ...active].map(ruleOf);
+};
+
+/** Joins collinear strokes over short breaks. */
+const bridgeBreaks = (rules: readonly Rule[], em: number): readonly Rule[] => {
+  const sorted = [...rules].sort((a, b) => a.start - b.start || a.position - b.position);
+  const joined: Rule[] = [];
+  for (const rule of sorted) {
+    const index = joined.findIndex(
+      (other) =>
+        Math.abs(other.position - rule.position) <= Math.max(2, em * 0.12) &&
+        rule.start - other.end <= em * BREAK_EM &&
+        rule.start > other.start,
+    );
+    if (index < 0) joined.push(rule);
+    else joined[index] = ruleOf([...joined[index]!.traces, ...rule.traces]);
+  }
+  return joined;
+};
+
+/** Share of a rule's pixels that have ink at a distance across it. */
+const inkBeside = ({ ink, width, height }: InkImage, rule: Rule, distance: number): number => {
+  let [beside, total] = [0, 0];
+  for (const [y, start, end] of rule.traces) {
+    const row = y + distance;
+    total += end - start + 1;
+    if (row < 0 || row >= height) continue;
+    for (let x = start; x <= end; x++) beside += ink[row * width + x]!;
+  }
+  return beside / total;
+};
+
+/**
+ * Does a rule stand free on both sides? The feet of a bold heading (“乡镇卫生院设备更新”) join to a run as long as a rule,
+ * but the strokes above them do not end. Two distances, because of double rules.
+ */
+const standsFree = (image: InkImage, rule: Rule, em: number): boolean => {
+  const near = Math.ceil(rule.thickness) + 2;
+  const far = near + Math.max(2, Math.round(em * 0.12));
+  return [-1, 1].every(
+    (side) => Math.min(inkBeside(image, rule, side * near), inkBeside(image, rule, side * far)) < MOST_BESIDE,
+  );
+};
+
+const horizontalRules = (image: InkImage, em: number): readonly Rule[] => {
+  const found = strokes(image, em * SHORTEST_EM, Math.max(2, Math.round(em * GAP_EM)));
+  const thin = found.filter(
+    (rule) =>
+      rule.thickness <= Math.max(3, em * THICKEST_EM) &&
+      rule.end - rule.start > rule.thickness * 4 &&
+      standsFree(image, rule, em),
+  );
+  return bridgeBreaks(thin, em);
+};
+
+/** Does an end point of a rule lie on a rule of the other direction? */
+const touches = (position: number, along: number, others: readonly Rule[], tolerance: number): boolean =>
+  others.some(
+    (other) =>
+      Math.abs(other.position - along) <= tolerance + other.thickness &&
+      other.start - tolerance <= position &&
+      position <= other.end + tolerance,
+  );
+
+/**
+ * Short rules count only between two rules of the other direction that count: bold strokes, dashes and underlines do not.
+ * Starts with the long rules and adds short ones until nothing changes, so that two strokes cannot vouch for one another.
+ */
+const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
+  const long = (rule: Rule): boolean => rule.end - rule.start > em * 3;
+  let kept: Rules = { horizontal: horizontal.filter(long), vertical: vertical.filter(long) };
+  const holds = (rule: Rule, others: readonly Rule[]): boolean =>
+    long(rule) ||
+    (touches(rule.position, rule.start, others, em * 0.3) && touches(rule.position, rule.end, others, em * 0.3));
+  for (let before = -1; before !== kept.horizontal.length + kept.vertical.length; ) {
+    before = kept.horizontal.length + kept.vertical.length;
+    const known = kept;
+    kept = {
+      horizontal: horizontal.filter((rule) => holds(rule, known.vertical)),
+      vertical: vertical.filter((rule) => holds(rule, known.horizontal)),
+    };
+  }
+  return kept;
+};
+
+/**
+ * Ruling lines of a levelled page: long runs of ink per row and column, joined over neighbouring rows and short breaks
+ * (run-length smoothing, Wong, Casey and Wahl 1982). `em` is the size of a character in pixels.
+ */
+export const findRules = (image: InkImage, em: number): Rules =>
+  withoutStrays({ horizontal: horizontalRules(image, em), vertical: horizontalRules(transposeInk(image), em) }, em);
+
+/** Ink without its rules, so that only writing is left. */
+export const eraseRules = (image: InkImage, rules: Rules): InkImage => {
+  const { width, height } = image;
+  const ink = image.ink.slice();
+  for (const rule of rules.horizontal) {
+    for (const [y, start, end] of rule.traces) {
+      for (let x = start; x <= end; x++) eraseAcross(ink, image.ink, y * width + x, width, y, height, rule.thickness);
+    }
+  }
+  for (const rule of rules.vertical) {
+    for (const [x, start, end] of rule.traces) {
+      for (let y = start; y <= end; y++) eraseAcross(ink, image.ink, y * width + x, 1, x, width, rule.thickness);
+    }
+  }
+  return { width, height, ink };
+};
+
+/** Erases one pixel of a rule and the fringe beside it, but not a stroke that crosses the rule. */
+const eraseAcross = (
+  out: Uint8Array,
+  ink: Uint8Array,
+  at: number,
+  step: number,
+  across: number,
+  size: number,
+  thickness: number,
+): void => {
+  const most = Math.ceil(thickness) + 3;
+  let [before, after] = [0, 0];
+  while (before < most && across - before > 0 && ink[at - (before + 1) * step] === 1) before++;
+  while (after < most && across + after < size - 1 && ink[at + (after + 1) * step] === 1) after++;
+  if (before + after + 1 > most) return;
+  for (let k = -before; k <= after; k++) out[at + k * step] = 0;
+};
