@@ -23,16 +23,28 @@ const INSERT_ORDER: readonly FilledTable[] = [
   'provenance_entry',
 ];
 
+/** Rows per statement of the two big tables: each call into SQLite has a price of its own. */
+const BATCH_ROWS = 16;
+
 interface Insert {
   readonly columns: readonly string[];
-  readonly statement: BetterSqlite3.Statement<[Value[]]>;
+  readonly one: BetterSqlite3.Statement<[Value[]]>;
+  readonly batch: BetterSqlite3.Statement<[Value[]]>;
 }
 
-/** Writes rows with one prepared statement per table. */
+type Row = Readonly<Record<string, Value>>;
+
+/** Writes rows with prepared statements, two for each table. */
 export interface RowInserter {
   readonly document: (row: Tables['document']) => void;
   readonly records: (records: FilingRows['records']) => void;
 }
+
+const valuesOf = (columns: readonly string[], rows: readonly Row[]): Value[] => {
+  const values: Value[] = [];
+  for (const row of rows) for (const column of columns) values.push(row[column] as Value);
+  return values;
+};
 
 /**
  * Prepared inserts for the hot path. kysely writes each statement once, in its dialect; running them goes straight to
@@ -40,26 +52,33 @@ export interface RowInserter {
  */
 export const rowInserter = (kysely: Kysely<Tables>, sqlite: BetterSqlite3.Database): RowInserter => {
   const inserts = new Map<WrittenTable, Insert>();
-  const insertFor = (table: WrittenTable, row: object): Insert => {
+  const prepare = (table: WrittenTable, row: Row, count: number): BetterSqlite3.Statement<[Value[]]> =>
+    sqlite.prepare<[Value[]]>(
+      kysely
+        .insertInto(table)
+        .values(Array.from({ length: count }, () => row) as never)
+        .compile().sql,
+    );
+  const insertFor = (table: WrittenTable, row: Row): Insert => {
     const known = inserts.get(table);
     if (known) return known;
-    const { sql } = kysely
-      .insertInto(table)
-      .values(row as never)
-      .compile();
-    const made: Insert = { columns: Object.keys(row), statement: sqlite.prepare<[Value[]]>(sql) };
+    const made = { columns: Object.keys(row), one: prepare(table, row, 1), batch: prepare(table, row, BATCH_ROWS) };
     inserts.set(table, made);
     return made;
   };
-  const insert = (table: WrittenTable, row: object): void => {
-    const { columns, statement } = insertFor(table, row);
-    const values = row as Readonly<Record<string, Value>>;
-    statement.run(columns.map((column) => values[column] as Value));
+  const insertAll = (table: WrittenTable, rows: readonly Row[]): void => {
+    const [first] = rows;
+    if (first === undefined) return;
+    const { columns, one, batch } = insertFor(table, first);
+    const batched = rows.length - (rows.length % BATCH_ROWS);
+    for (let start = 0; start < batched; start += BATCH_ROWS)
+      batch.run(valuesOf(columns, rows.slice(start, start + BATCH_ROWS)));
+    for (const row of rows.slice(batched)) one.run(valuesOf(columns, [row]));
   };
   return {
-    document: (row) => insert('document', row),
+    document: (row) => insertAll('document', [row as unknown as Row]),
     records: (records) => {
-      for (const table of INSERT_ORDER) for (const row of records[table]) insert(table, row);
+      for (const table of INSERT_ORDER) insertAll(table, records[table] as unknown as readonly Row[]);
     },
   };
 };
