@@ -1,0 +1,98 @@
+import {
+  type Document,
+  type ExtractContext,
+  type Extractor,
+  type Finding,
+  finding,
+  type Outcome,
+  outcome,
+  type Source,
+} from '../../src/model/index.ts';
+import { listAttachments } from './attachment-links.ts';
+import { decodeHtml } from './decode-html.ts';
+import { flowBlocks } from './flow-blocks.ts';
+import { findMainContent } from './main-content.ts';
+import { limitNesting, MAX_NESTING } from './nesting-limit.ts';
+import { type Page, parsePage } from './page-tree.ts';
+import { printedLines } from './printed-lines.ts';
+import { isFactsTable, readPublicationFacts } from './publication-facts.ts';
+
+/** A page begins with a tag that only HTML has, after byte order mark, blanks, comments and an XML declaration. */
+const PAGE_START =
+  /^(?:\ufeff|\u00ef\u00bb\u00bf|\s|<!--[\s\S]{0,2000}?-->|<\?xml[^>]{0,200}\?>|<\?[^>]{0,200}\?>)*<(!doctype\s+html|html|head|body|table|div|p|meta|script|style|title|center|font|span|h[1-6]|ul|ol|link|section|article)\b/i;
+
+const headOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1').replaceAll('\0', '');
+
+const isBinary = (head: string): boolean =>
+  /^(PK\x03\x04|\xd0\xcf\x11\xe0|%PDF|\x89PNG|\xff\xd8\xff|Rar!|\x1f\x8b|7z\xbc\xaf)/.test(head);
+
+const bidForPage = (source: Source): number => {
+  const head = headOf(source.bytes);
+  if (isBinary(head)) return 0;
+  if (/urn:schemas-microsoft-com:office:spreadsheet["'][^>]*>\s*</.test(head) && !/<html\b/i.test(head)) return 0;
+  if (/^<\?xml[\s\S]{0,400}<(w:wordDocument|Workbook|pkg:package)\b/.test(head.trimStart())) return 0;
+  if (PAGE_START.test(head.replace(/^\xff\xfe|^\xfe\xff/, ''))) return 0.95;
+  const tags = head.match(/<(html|body|table|tr|td|div|p|br|span|meta|script)\b/gi)?.length ?? 0;
+  if (tags >= 5) return 0.8;
+  const named = /\.(s?html?|aspx?|jsp|php)([?#].*)?$/i.test(source.origin) || /\bhtml\b/i.test(source.mediaType ?? '');
+  return named ? 0.5 : 0;
+};
+
+const pageNotes = (source: Source, page: Page, dropped: number): Finding[] => {
+  const notes: Finding[] = [];
+  const extension = /\.(docx?|xlsx?|pdf|wps|et)([?#].*)?$/i.exec(source.origin)?.[1];
+  if (extension)
+    notes.push(finding('wrong-extension', 'info', `named .${extension.toLowerCase()}, but the content is a web page`));
+  if (page.hiddenElements > 0) {
+    const tables = page.hiddenTables > 0 ? `, ${page.hiddenTables} of them with a table` : '';
+    const message = `${page.hiddenElements} hidden elements with text were left out${tables}`;
+    notes.push(finding('hidden-content', page.hiddenTables > 0 ? 'warning' : 'info', message));
+  }
+  if (dropped > 0)
+    notes.push(
+      finding('too-large', 'warning', `elements nested deeper than ${MAX_NESTING} were flattened: ${dropped} tags`),
+    );
+  return notes;
+};
+
+const extractPage = (source: Source, context: ExtractContext): Outcome<Document> => {
+  const { text, encoding } = decodeHtml(source.bytes, source.mediaType);
+  const { html, dropped } = limitNesting(text);
+  const page = parsePage(html);
+  const main = findMainContent(page.body, isFactsTable);
+  const articles = new Set(main.elements);
+  const isArticle = (element: (typeof main.elements)[number]): boolean =>
+    element !== page.body && articles.has(element);
+  const heading = main.heading === null ? '' : printedLines(main.heading).replaceAll('\n', ' ');
+  const { blocks, cutTables } = flowBlocks(main.elements, main.filter, context.limits.maxCells, heading);
+  const links = listAttachments(page, source.origin);
+  const notes = [
+    ...pageNotes(source, page, dropped),
+    ...cutTables.map((at) => finding('too-large', 'warning', 'row spans of a huge table were ignored', at)),
+  ];
+  return outcome(
+    {
+      format: 'html',
+      blocks,
+      ocrUsed: false,
+      encoding,
+      metadata: readPublicationFacts(page, isArticle, heading),
+      ...(links.length > 0 ? { links } : {}),
+    },
+    notes,
+  );
+};
+
+/** Reads web pages (网页): the article of a government CMS, data tables as grids, publication facts and attachment links. */
+export const htmlExtractor: Extractor = {
+  name: 'html',
+  bid: bidForPage,
+  extract: async (source, context) => {
+    if (source.bytes.length > context.limits.maxBytes)
+      return outcome({ format: 'html', blocks: [], ocrUsed: false }, [
+        finding('too-large', 'error', `the page is larger than ${context.limits.maxBytes >> 20} MB`),
+      ]);
+    return extractPage(source, context);
+  },
+};

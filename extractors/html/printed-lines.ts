@@ -1,0 +1,109 @@
+import type { PageElement, PageNode } from './page-tree.ts';
+
+/** Elements that begin and end a line of their own. */
+export const BLOCK_TAGS: ReadonlySet<string> = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/** A line feed of the source, which prints as a blank; `\n` is kept for printed line breaks. */
+export const SOURCE_BREAK = '\v';
+
+const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f]';
+const BREAK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\v(?=${WIDE})`, 'g');
+
+/** Source text ready to be joined: line feeds marked, or kept as printed breaks inside `<pre>`. */
+export const markBreaks = (text: string, preformatted: boolean): string => {
+  const unified = text.replace(/\r\n?/g, '\n');
+  return preformatted ? unified : unified.replace(/\n/g, SOURCE_BREAK);
+};
+
+/**
+ * Printed text of joined source pieces: blanks collapse, a source line feed between two Chinese characters vanishes (CSS
+ * Text 4.1.3, Word breaks its HTML in mid word), `&nbsp;` becomes a blank, lines are trimmed.
+ */
+export const settleText = (joined: string): string =>
+  joined
+    .replace(/[ \t\f\v]+/g, (run) => (run.includes(SOURCE_BREAK) ? SOURCE_BREAK : ' '))
+    .replace(BREAK_BETWEEN_WIDE, '')
+    .replaceAll(SOURCE_BREAK, ' ')
+    .replaceAll('\u00a0', ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '');
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+const romanNumeral = (value: number): string => {
+  let rest = value;
+  let text = '';
+  for (const [amount, sign] of ROMAN)
+    while (rest >= amount) {
+      text += sign;
+      rest -= amount;
+    }
+  return text;
+};
+
+const listNumber = (value: number, type: string): string => {
+  if (/^a$/i.test(type) && value >= 1 && value <= 26) return String.fromCharCode((type === 'a' ? 96 : 64) + value);
+  if (/^i$/i.test(type) && value >= 1 && value < 400)
+    return type === 'i' ? romanNumeral(value) : romanNumeral(value).toUpperCase();
+  return String(value);
+};
+
+/** Printed markers of the items of an ordered list (`1.`, `a.`), by item; empty for other elements. */
+export const listMarkers = (list: PageElement): ReadonlyMap<PageNode, string> => {
+  const markers = new Map<PageNode, string>();
+  if (list.tag !== 'ol' || /list-style(-type)?\s*:\s*none/i.test(list.attributes.style ?? '')) return markers;
+  let value = Number.parseInt(list.attributes.start ?? '1', 10) || 1;
+  for (const item of list.children) {
+    if (typeof item === 'string' || item.tag !== 'li') continue;
+    const own = Number.parseInt(item.attributes.value ?? '', 10);
+    if (Number.isInteger(own)) value = own;
+    markers.set(item, `${listNumber(value, list.attributes.type ?? '1')}.`);
+    value += 1;
+  }
+  return markers;
+};
+
+const isCell = (tag: string): boolean => tag === 'td' || tag === 'th';
+
+interface Collecting {
+  readonly out: string[];
+  readonly skip: (inner: PageElement) => boolean;
+}
+
+const collect = (node: PageNode, to: Collecting, preformatted: boolean, marker = ''): void => {
+  if (typeof node === 'string') {
+    to.out.push(markBreaks(node, preformatted));
+    return;
+  }
+  if (node.tag === 'br') to.out.push('\n');
+  if (node.tag === 'br' || to.skip(node)) return;
+  // cells of a table inside a cell must not run together
+  const edge = isCell(node.tag) ? ' ' : BLOCK_TAGS.has(node.tag) ? '\n' : '';
+  to.out.push(edge, marker);
+  const markers = listMarkers(node);
+  for (const child of node.children) collect(child, to, preformatted || node.tag === 'pre', markers.get(child));
+  to.out.push(edge);
+};
+
+/** Text of an element as printed, a line per `<br>` or block, empty lines dropped; `skip` leaves elements out. */
+export const printedLines = (element: PageElement, skip: (inner: PageElement) => boolean = () => false): string => {
+  const out: string[] = [];
+  for (const child of element.children) collect(child, { out, skip }, element.tag === 'pre');
+  return settleText(out.join('')).replace(/\n{2,}/g, '\n');
+};
