@@ -31,6 +31,9 @@ export const lookAlikesOf = (character: string): ReadonlySet<string> => lookAlik
 /** What a character falls apart into (拆字), in comparison form: `月` → `F]`, `Д`; `效` → `交攵`; `二` → `=`. */
 export const shapesOf = (character: string): readonly string[] => shapes.get(character) ?? NO_SHAPES;
 
+/** All characters with the shapes they fall apart into. */
+export const shapeEntries = (): Iterable<readonly [string, readonly string[]]> => shapes.entries();
+
 /** True when two characters are taken for one another by shape: `未`/`末`. */
 export const isLookAlike = (a: string, b: string): boolean => lookAlikes.get(a)?.has(b) ?? false;
 

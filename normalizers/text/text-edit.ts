@@ -25,3 +25,25 @@ export const unfoldEdits = (text: string, origins: readonly number[], edits: rea
     const end = edit.before.length === 0 ? at : origins[last]! + 1;
     return { ...edit, at, before: text.slice(at, end) };
   });
+
+/**
+ * Edits of a text followed by edits of the result, as edits of the text itself. A later edit that touches an earlier
+ * one is left out.
+ */
+export const composeEdits = (earlier: readonly TextEdit[], later: readonly TextEdit[]): readonly TextEdit[] => {
+  if (earlier.length === 0) return later;
+  const composed: TextEdit[] = [];
+  let shift = 0;
+  let next = 0;
+  for (const edit of later) {
+    while (next < earlier.length && earlier[next]!.at + shift < edit.at + edit.before.length) {
+      const passed = earlier[next++]!;
+      composed.push(passed);
+      shift += passed.after.length - passed.before.length;
+    }
+    const last = composed.at(-1);
+    const at = edit.at - shift;
+    if (!last || last.at + last.before.length <= at) composed.push({ ...edit, at });
+  }
+  return [...composed, ...earlier.slice(next)];
+};

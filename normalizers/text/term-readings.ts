@@ -1,0 +1,97 @@
+import { fitsNeighbours, isLookAlike, isNumeral, isRare, lookAlikesOf } from './confusables.ts';
+import { isCoreTerm, termsWithPair } from './terms.ts';
+
+/** A stretch of text read as a term of the closed vocabulary. */
+export interface TermReading {
+  readonly term: string;
+  readonly start: number;
+  /** Offsets in the text where the term differs from what is printed. */
+  readonly changes: readonly number[];
+}
+
+/** Words of one character: they fit anywhere, so their neighbours prove nothing (`于` for `干`). */
+const FUNCTION_WORDS = new Set(
+  '的了和与及或在对为于由以从向到按至把被将不未已可所各每该其等并而且但是有无年月日元人个次项',
+);
+
+/** A place name may hold any character: `杜会村` stays. */
+const PLACE_SUFFIXES = new Set('县市区镇乡村屯庄寨街路巷桥站');
+
+/** Reads the window of `text` that starts at `start` as `term`; null when more than look-alikes differ. */
+const readAs = (text: string, start: number, term: string, suspect: number): TermReading | null => {
+  if (start < 0 || start + term.length > text.length) return null;
+  const changes: number[] = [];
+  for (let index = 0; index < term.length; index++) {
+    const printed = text[start + index]!;
+    const meant = term[index]!;
+    if (printed === meant) continue;
+    if (isNumeral(printed) || isNumeral(meant)) return null;
+    if (start + index !== suspect && (!isLookAlike(printed, meant) || fitsNeighbours(text, start + index))) return null;
+    changes.push(start + index);
+  }
+  return changes.length > 0 && changes.length * 2 <= term.length ? { term, start, changes } : null;
+};
+
+/** Proof that a reading needs: the commoner the printed character, the longer the term has to be. */
+const isProven = (text: string, { term, start, changes }: TermReading): boolean => {
+  const next = text[start + term.length];
+  if (term.length < 4 && next !== undefined && PLACE_SUFFIXES.has(next)) return false;
+  return changes.every((at) => {
+    const printed = text[at]!;
+    const meant = term[at - start]!;
+    const known = isLookAlike(printed, meant);
+    if (FUNCTION_WORDS.has(printed)) return known && term.length >= 4;
+    if (isRare(printed)) return known || term.length >= 3;
+    return known ? term.length >= 3 || isCoreTerm(term) : term.length >= 5;
+  });
+};
+
+/** True when the character at `at` belongs to a term as printed: the `率` of `及时率`. */
+export const isInsideTerm = (text: string, at: number, minLength = 2): boolean => {
+  const holds = (pairAt: number): boolean =>
+    termsWithPair(text.slice(pairAt, pairAt + 2)).some(
+      ({ term, offset }) => term.length >= minLength && text.startsWith(term, pairAt - offset),
+    );
+  return (at > 0 && holds(at - 1)) || (at + 1 < text.length && holds(at));
+};
+
+/** Readings of `text` as terms that hold the pair at `pairAt`, with the character at `suspect` changed. */
+const readingsWithPair = (text: string, pair: string, pairAt: number, suspect: number): TermReading[] =>
+  termsWithPair(pair).flatMap(({ term, offset }) => {
+    const reading = readAs(text, pairAt - offset, term, suspect);
+    return reading?.changes.includes(suspect) && isProven(text, reading) ? [reading] : [];
+  });
+
+/** Readings in which the suspect is a look-alike of what was meant and a neighbour is kept. */
+const lookAlikeReadings = (text: string, at: number): TermReading[] =>
+  [...lookAlikesOf(text[at]!)].flatMap((meant) => [
+    ...(at > 0 ? readingsWithPair(text, text[at - 1]! + meant, at - 1, at) : []),
+    ...(at + 1 < text.length ? readingsWithPair(text, meant + text[at + 1]!, at, at) : []),
+  ]);
+
+/** Readings without a known look-alike: only the suspect differs, and the term goes on at both sides (`成本控例数`). */
+const gapReadings = (text: string, at: number): TermReading[] =>
+  at > 1 && at + 1 < text.length
+    ? readingsWithPair(text, text.slice(at - 2, at), at - 2, at).filter(
+        ({ term, start, changes }) => changes.length === 1 && at + 1 < start + term.length,
+      )
+    : [];
+
+/** The reading with the fewest changes, then the longest; null when two of them mean different characters. */
+const bestReading = (readings: readonly TermReading[], at: number): TermReading | null => {
+  const rank = ({ term, changes }: TermReading): number => term.length - changes.length * 100;
+  const best = readings.reduce<TermReading | null>((top, next) => (top && rank(top) >= rank(next) ? top : next), null);
+  const isRival = (other: TermReading): boolean =>
+    best !== null && rank(other) === rank(best) && other.term[at - other.start] !== best.term[at - best.start];
+  return readings.some(isRival) ? null : best;
+};
+
+/**
+ * The term that the character at `at` was part of before it was misread, when that is proven: `指桥值` at 1 →
+ * `指标值`. Null for a character that makes a word or a term with its neighbours as printed.
+ */
+export const findTermReading = (text: string, at: number): TermReading | null => {
+  if (fitsNeighbours(text, at) || isInsideTerm(text, at)) return null;
+  const known = lookAlikeReadings(text, at);
+  return bestReading(known.length > 0 ? known : gapReadings(text, at), at);
+};
