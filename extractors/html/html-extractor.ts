@@ -8,10 +8,12 @@ import {
   outcome,
   type Source,
 } from '../../src/model/index.ts';
+import type { DecodedText } from '../encoding/decode-text.ts';
 import { listAttachments } from './attachment-links.ts';
 import { decodeHtml } from './decode-html.ts';
 import { flowBlocks } from './flow-blocks.ts';
 import { findMainContent } from './main-content.ts';
+import { isWebArchive, readWebArchive } from './mht.ts';
 import { limitNesting, MAX_NESTING } from './nesting-limit.ts';
 import { type Page, parsePage } from './page-tree.ts';
 import { printedLines } from './printed-lines.ts';
@@ -30,6 +32,7 @@ const isBinary = (head: string): boolean =>
 const bidForPage = (source: Source): number => {
   const head = headOf(source.bytes);
   if (isBinary(head)) return 0;
+  if (isWebArchive(source.bytes)) return 0.95;
   if (/urn:schemas-microsoft-com:office:spreadsheet["'][^>]*>\s*</.test(head) && !/<html\b/i.test(head)) return 0;
   if (/^<\?xml[\s\S]{0,400}<(w:wordDocument|Workbook|pkg:package)\b/.test(head.trimStart())) return 0;
   if (PAGE_START.test(head.replace(/^\xff\xfe|^\xfe\xff/, ''))) return 0.95;
@@ -56,8 +59,19 @@ const pageNotes = (source: Source, page: Page, dropped: number): Finding[] => {
   return notes;
 };
 
+/** Text of the page; the pages of a web archive (a saved workbook has one per sheet) are joined. */
+const decodeSource = (source: Source): DecodedText => {
+  if (!isWebArchive(source.bytes)) return decodeHtml(source.bytes, source.mediaType);
+  const parts = readWebArchive(source.bytes).map(({ bytes, mediaType }) => decodeHtml(bytes, mediaType));
+  return {
+    text: parts.map((part) => part.text).join('\n'),
+    encoding: parts[0]?.encoding ?? 'utf-8',
+    invalidSequences: parts.reduce((sum, part) => sum + part.invalidSequences, 0),
+  };
+};
+
 const extractPage = (source: Source, context: ExtractContext): Outcome<Document> => {
-  const { text, encoding } = decodeHtml(source.bytes, source.mediaType);
+  const { text, encoding, invalidSequences } = decodeSource(source);
   const { html, dropped } = limitNesting(text);
   const page = parsePage(html);
   const main = findMainContent(page.body, isFactsTable);
@@ -69,6 +83,9 @@ const extractPage = (source: Source, context: ExtractContext): Outcome<Document>
   const links = listAttachments(page, source.origin);
   const notes = [
     ...pageNotes(source, page, dropped),
+    ...(invalidSequences > 0
+      ? [finding('encoding-damage', 'warning', `${invalidSequences} byte sequences are no ${encoding} text`)]
+      : []),
     ...cutTables.map((at) => finding('too-large', 'warning', 'row spans of a huge table were ignored', at)),
   ];
   return outcome(

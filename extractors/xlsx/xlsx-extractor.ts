@@ -11,6 +11,7 @@ import {
   outcome,
   type Source,
 } from '../../src/model/index.ts';
+import { readCsvDocument } from './csv-document.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type BlockCounter, buildSheetBlocks, columnName } from './sheet-blocks.ts';
 import { cutSheetWindow, type SheetWindow } from './sheet-window.ts';
@@ -119,6 +120,7 @@ export const xlsxExtractor: Extractor = {
       return outcome(emptyDocument(carrier.format), [
         finding('encrypted', 'error', 'the workbook is protected with a password; publish it without one'),
       ]);
+    if (carrier.kind === 'csv') return readCsvDocument(source, context);
     return extractWorkbook(source, carrier, context);
   },
 };
