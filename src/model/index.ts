@@ -2,6 +2,7 @@
 export * from './check.ts';
 export * from './decimal.ts';
 export * from './document.ts';
+export * from './draft.ts';
 export * from './extractor.ts';
 export * from './filing.ts';
 export * from './locator.ts';

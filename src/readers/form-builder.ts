@@ -1,0 +1,93 @@
+import type {
+  DraftActivity,
+  DraftField,
+  DraftForm,
+  DraftFunding,
+  DraftIndicator,
+  DraftObjective,
+  DraftProject,
+  DraftRecords,
+  DraftSchedulePoint,
+  DraftText,
+  Locator,
+  Side,
+} from '../model/index.ts';
+import { draftText, type Token } from './token.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A form while it is being read; records go to the project being read, or to the department. */
+export interface FormBuilder {
+  readonly form: Mutable<DraftForm>;
+  readonly fields: DraftField[];
+  readonly activities: DraftActivity[];
+  readonly projects: Mutable<DraftProject>[];
+  readonly captions: DraftText[];
+  /** Project that following records belong to; null while the form speaks of the department. */
+  project: Mutable<DraftProject> | null;
+  /** Unit of money in force: 单位：万元, 项目资金（元）. */
+  unit: string | null;
+  side: Side | null;
+}
+
+const emptyRecords = (): { funding: DraftFunding[]; objectives: DraftObjective[]; indicators: DraftIndicator[] } => ({
+  funding: [],
+  objectives: [],
+  indicators: [],
+});
+
+/** Opens a form at a place; the title may be unknown. */
+export const openForm = (title: Token | null, at: Locator): FormBuilder => {
+  const fields: DraftField[] = [];
+  const activities: DraftActivity[] = [];
+  const projects: Mutable<DraftProject>[] = [];
+  const captions: DraftText[] = [];
+  return {
+    form: {
+      ...emptyRecords(),
+      title: title && draftText(title),
+      captions,
+      fields,
+      activities,
+      projects,
+      totals: { totalScore: null },
+      at,
+    },
+    fields,
+    activities,
+    projects,
+    captions,
+    project: null,
+    unit: null,
+    side: null,
+  };
+};
+
+/** Adds a project to the form without making it the owner of what follows (项目支出情况 lists). */
+export const listProject = (builder: FormBuilder, at: Locator): Mutable<DraftProject> => {
+  const project: Mutable<DraftProject> = {
+    ...emptyRecords(),
+    name: null,
+    code: null,
+    category: null,
+    purpose: null,
+    schedule: [] as DraftSchedulePoint[],
+    at,
+  };
+  builder.projects.push(project);
+  return project;
+};
+
+/** Starts a project: records that follow belong to it. */
+export const startProject = (builder: FormBuilder, at: Locator): Mutable<DraftProject> => {
+  builder.project = listProject(builder, at);
+  return builder.project;
+};
+
+/** Where records go now. */
+export const currentRecords = (builder: FormBuilder): DraftRecords => builder.project ?? builder.form;
+
+/** Adds a labelled field. */
+export const addField = (builder: FormBuilder, meaning: string, label: string, value: Token): void => {
+  builder.fields.push({ meaning, label, value: draftText(value) });
+};

@@ -1,0 +1,28 @@
+import { foldText } from '../../normalizers/text/fold-text.ts';
+
+const LONGEST_TITLE = 60;
+const KIND = /(?:绩效|目标|自评)/;
+const ENDING =
+  /(?:目标表|目标申报表|申报表|申报明细表|自评表|公开表|批复表|情况表|汇总表|明细表|目标一览表|目标计划表|评价表|目标$|绩效文本|绩效表|指标表|自评报告表|监控表|说明|信息表)$/;
+const BRACKETS = /[(（〔[【][^)）〕\]】]*[)）〕\]】]/g;
+
+/** Title as compared: brackets, years in brackets, 附件 marks and list numbers removed. */
+const bareTitle = (text: string): string =>
+  foldText(text)
+    .replace(BRACKETS, '')
+    .replace(/^(?:附件|附表|表)[\d一二三四五六七八九十.-]*[:：]?/, '')
+    .replace(/^\d{1,3}[.、]/, '');
+
+/**
+ * Whether a line is the title of a printed form (表名): `2024年市级部门整体预算绩效目标表`, `3.科普经费绩效目标表`.
+ * Headings of running text (`一、总体绩效目标`) and labels are none.
+ */
+export const isFormTitle = (text: string): boolean => {
+  const bare = bareTitle(text);
+  if (bare.length < 5 || bare.length > LONGEST_TITLE || !KIND.test(bare)) return false;
+  if (/[:：;；。]/.test(bare)) return false;
+  return ENDING.test(bare) && !/目标$/.test(bare);
+};
+
+/** Whether a title names a table that holds no record of its own document part: a text such as 情况说明 or 绩效文本. */
+export const isTextTitle = (text: string): boolean => /(?:说明|绩效文本|汇编|报告)$/.test(bareTitle(text));

@@ -1,0 +1,143 @@
+import { cleanText } from '../../../normalizers/text/clean-text.ts';
+import { foldText } from '../../../normalizers/text/fold-text.ts';
+import { parseAmount, parsePercent } from '../../../normalizers/values/parse-amount.ts';
+import { splitCodedProject } from '../../../normalizers/values/project-code.ts';
+import { splitItems } from '../../../normalizers/values/split-items.ts';
+import type {
+  Activity,
+  DraftActivity,
+  DraftFunding,
+  DraftObjective,
+  DraftProject,
+  DraftRecords,
+  DraftText,
+  FundingLine,
+  Objective,
+  Project,
+  SchedulePoint,
+} from '../../model/index.ts';
+import { interpretIndicator } from './interpret-indicator.ts';
+import { type Interpretation, recordBase, report } from './interpretation.ts';
+
+const interpretFunding = (
+  draft: DraftFunding,
+  owner: string,
+  ordinal: number,
+  work: Interpretation,
+): FundingLine | null => {
+  const amount = parseAmount(draft.amount.text, draft.unit ?? work.defaultUnit);
+  if (!amount) return null;
+  const year = draft.phase === 'multi-year-total' ? null : (draft.year ?? work.fiscalYear);
+  const side = draft.side ?? (owner.includes('project') ? 'project' : 'expenditure');
+  const key = work.key(owner, 'funding', side, draft.item, draft.label, draft.phase, year);
+  const doubt = draft.doubt ?? amount.doubt;
+  if (doubt)
+    report(work, 'ambiguous-value', 'error', `${draft.label} ${draft.amount.text}: ${doubt}`, draft.amount.at, {
+      key,
+      field: 'amount_fen',
+    });
+  return {
+    ...recordBase(key, draft.amount.at, doubt !== null),
+    ordinal,
+    side,
+    item: draft.item,
+    itemLabel: draft.label,
+    fiscalYear: year,
+    phase: draft.phase,
+    amountFen: amount.amountFen,
+    sharePercent: draft.share ? parsePercent(draft.share.text) : null,
+    statedText: draft.amount.text,
+  };
+};
+
+const itemTexts = (text: DraftText): string[] =>
+  splitItems(text.text)
+    .map((item) => cleanText(item.text).trim())
+    .filter((item) => foldText(item).length > 1);
+
+/** Results belong to their objectives one by one where both are numbered alike, else the whole text to each. */
+const pairResults = (count: number, result: DraftText | null): (string | null)[] => {
+  if (!result) return new Array<null>(count).fill(null);
+  const items = itemTexts(result);
+  return items.length === count ? items : new Array<string>(count).fill(cleanText(result.text).trim());
+};
+
+const interpretObjective = (draft: DraftObjective, owner: string, work: Interpretation): Objective[] => {
+  const texts = itemTexts(draft.text);
+  const results = pairResults(texts.length, draft.result);
+  return texts.map((text, index) => ({
+    ...recordBase(work.key(owner, 'objective', draft.term, text.slice(0, 24)), draft.text.at, false),
+    ordinal: 0,
+    term: draft.term,
+    text,
+    resultText: results[index] ?? null,
+  }));
+};
+
+/** Records of a department or project. */
+export const interpretRecords = (
+  draft: DraftRecords,
+  owner: string,
+  work: Interpretation,
+): Pick<Project, 'fundingLines' | 'objectives' | 'indicators'> => ({
+  fundingLines: draft.funding
+    .flatMap((line, index) => interpretFunding(line, owner, index + 1, work) ?? [])
+    .map((line, index) => ({ ...line, ordinal: index + 1 })),
+  objectives: draft.objectives
+    .flatMap((objective) => interpretObjective(objective, owner, work))
+    .map((objective, index) => ({ ...objective, ordinal: index + 1 })),
+  indicators: draft.indicators.map((indicator, index) => interpretIndicator(indicator, owner, index + 1, work)),
+});
+
+/** Duties and tasks: a text of numbered items is one activity each. */
+export const interpretActivities = (
+  drafts: readonly DraftActivity[],
+  owner: string,
+  work: Interpretation,
+): Activity[] => {
+  const activities = drafts.flatMap((draft) => {
+    const texts = draft.name ? [cleanText(draft.text.text).trim()] : itemTexts(draft.text);
+    const amount = draft.amount ? parseAmount(draft.amount.text, draft.unit ?? work.defaultUnit) : null;
+    const name = draft.name ? (splitItems(draft.name.text)[0]?.text ?? draft.name.text) : null;
+    return texts.map((text) => ({
+      draft,
+      name: name && cleanText(name.replace(/^任务\s*\d+\s*[:：]\s*/, '')),
+      text,
+      amountFen: amount?.amountFen ?? null,
+    }));
+  });
+  return activities.map(({ draft, name, text, amountFen }, index) => ({
+    ...recordBase(work.key(owner, 'activity', draft.kind, name ?? text.slice(0, 24)), draft.text.at, false),
+    ordinal: index + 1,
+    kind: draft.kind,
+    name,
+    text,
+    amountFen,
+  }));
+};
+
+const interpretSchedule = (draft: DraftProject): SchedulePoint[] =>
+  draft.schedule.map(({ month, percent }) => ({
+    month,
+    cumulativePercent: parsePercent(percent.text),
+    statedText: percent.text,
+    at: percent.at,
+  }));
+
+/** One project with its records; a cell that holds code and name is split. */
+export const interpretProject = (draft: DraftProject, form: string, ordinal: number, work: Interpretation): Project => {
+  const coded = splitCodedProject(draft.name?.text ?? '');
+  const code = draft.code ? foldText(draft.code.text) : coded.code;
+  const key = work.key(form, 'project', code ?? coded.name);
+  return {
+    ...recordBase(key, (draft.name ?? draft.code)?.at ?? draft.at, false),
+    ordinal,
+    code: code === '' ? null : code,
+    name: coded.name,
+    categoryLabel: draft.category?.text ?? null,
+    purpose: draft.purpose?.text ?? null,
+    schedule: interpretSchedule(draft),
+    evaluation: null,
+    ...interpretRecords(draft, key, work),
+  };
+};

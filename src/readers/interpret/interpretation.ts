@@ -1,0 +1,37 @@
+import { finding, type Note, type NoteCode, type NoteSubject, type Severity, type Tier } from '../../model/index.ts';
+import type { KeyMaker } from './record-keys.ts';
+
+/** What interpreting a form needs beside the draft, and where it leaves its findings. */
+export interface Interpretation {
+  readonly key: KeyMaker;
+  readonly notes: Note[];
+  /** Fiscal year of the form (预算年度). */
+  readonly fiscalYear: number | null;
+  /** Unit of money where the form prints none. */
+  readonly defaultUnit: string;
+}
+
+/** Adds a finding about one record. */
+export const report = (
+  { notes }: Interpretation,
+  code: NoteCode,
+  severity: Severity,
+  message: string,
+  at: string,
+  subject: NoteSubject,
+): void => {
+  notes.push(finding(code, severity, message, at, { subjects: [subject] }));
+};
+
+/** Fields every record has; a record with a doubt is for review. */
+export const recordBase = (
+  key: string,
+  at: string,
+  doubt: boolean,
+): { key: string; at: string; tier: Tier; needsReview: boolean; provenance: [] } => ({
+  key,
+  at,
+  tier: doubt ? 'D' : 'C',
+  needsReview: doubt,
+  provenance: [],
+});

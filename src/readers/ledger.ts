@@ -1,0 +1,78 @@
+import { carrierLocator, type Document, type LedgerEntry, type Locator } from '../model/index.ts';
+import type { Token } from './token.ts';
+
+type Disposition = LedgerEntry['disposition'];
+
+interface Mark {
+  readonly disposition: Disposition;
+  readonly rule: string | null;
+}
+
+const RANK: Readonly<Record<Disposition, number>> = { ignored: 0, used: 1, flagged: 2 };
+
+/** Rule under which personal data is set aside; its text is kept nowhere. */
+export const PERSONAL_DATA = 'personal-data';
+
+/**
+ * Ledger of cells (单元格台账): while a document is read every cell is marked; the strongest mark counts
+ * (flagged over used over ignored), and personal data stays personal data.
+ */
+export interface Ledger {
+  readonly use: (...tokens: readonly (Token | null)[]) => void;
+  readonly ignore: (rule: string, ...tokens: readonly Token[]) => void;
+  readonly flag: (rule: string, ...tokens: readonly Token[]) => void;
+  readonly isMarked: (token: Token) => boolean;
+  /** One entry per non-empty cell or text block; what nobody marked is `flagged` by `unread-cell`. */
+  readonly close: (document: Document, clean: (text: string) => string) => LedgerEntry[];
+}
+
+interface Carrier {
+  readonly at: Locator;
+  readonly text: string;
+}
+
+const carriersOf = (document: Document): Carrier[] =>
+  document.blocks.flatMap((block): readonly Carrier[] => (block.kind === 'table' ? block.rows.flat() : [block]));
+
+const characters = (text: string): number => text.replace(/\s/g, '').length;
+
+/** Opens the ledger of one document. */
+export const openLedger = (): Ledger => {
+  const marks = new Map<Locator, Mark>();
+  const put = (token: Token, disposition: Disposition, rule: string | null): void => {
+    for (const part of token.parts) {
+      const at = carrierLocator(part);
+      const known = marks.get(at);
+      if (known?.rule === PERSONAL_DATA) continue;
+      if (rule === PERSONAL_DATA || !known || RANK[disposition] > RANK[known.disposition])
+        marks.set(at, { disposition, rule });
+    }
+  };
+  return {
+    use: (...tokens) => {
+      for (const token of tokens) if (token && token.folded !== '') put(token, 'used', null);
+    },
+    ignore: (rule, ...tokens) => {
+      for (const token of tokens) if (token.folded !== '') put(token, 'ignored', rule);
+    },
+    flag: (rule, ...tokens) => {
+      for (const token of tokens) if (token.folded !== '') put(token, 'flagged', rule);
+    },
+    isMarked: (token) => token.parts.some((part) => marks.has(carrierLocator(part))),
+    close: (document, clean) =>
+      carriersOf(document)
+        .filter(({ text }) => characters(text) > 0)
+        .map(({ at, text }) => {
+          const mark = marks.get(at) ?? { disposition: 'flagged', rule: 'unread-cell' };
+          const personal = mark.rule === PERSONAL_DATA;
+          return {
+            at,
+            rawText: personal ? null : text,
+            text: personal ? null : clean(text),
+            characterCount: characters(text),
+            disposition: personal ? 'ignored' : mark.disposition,
+            rule: mark.rule,
+          };
+        }),
+  };
+};

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import rawLexicon from '../../data/reference/lexicon.json' with { type: 'json' };
+import { foldText } from '../../normalizers/text/fold-text.ts';
+import {
+  CATEGORIES,
+  type Category,
+  DIMENSIONS,
+  type Dimension,
+  FUNDING_ITEMS,
+  type FundingItem,
+  PHASES,
+  type Phase,
+} from '../model/index.ts';
+
+const labels = z.array(z.string().min(1)).min(1);
+const seen = z.string().min(1);
+
+const lexiconSchema = z.strictObject({
+  fields: z.array(z.strictObject({ meaning: z.string(), labels, seen })),
+  columns: z.array(
+    z.strictObject({ table: z.enum(['indicators', 'funding', 'tasks', 'projects']), role: z.string(), labels, seen }),
+  ),
+  funding: z.array(
+    z.strictObject({ item: z.enum([...FUNDING_ITEMS, 'subtotal']), phase: z.enum(PHASES).optional(), labels, seen }),
+  ),
+  categories: z.array(z.strictObject({ code: z.enum(CATEGORIES), labels, seen })),
+  dimensions: z.array(z.strictObject({ code: z.enum(DIMENSIONS), labels, seen })),
+  otherDimensions: z.strictObject({ labels, seen, pattern: z.string() }),
+});
+
+/** Table a column label belongs to. */
+export type TableKind = 'indicators' | 'funding' | 'tasks' | 'projects';
+
+/** What a printed label can mean; one label may have several meanings, the place in the form decides. */
+export interface LabelMeanings {
+  readonly label: string;
+  readonly field: string | null;
+  readonly columns: Readonly<Partial<Record<TableKind, string>>>;
+  readonly item: FundingItem | 'subtotal' | null;
+  readonly phase: Phase | null;
+  readonly category: Category | null;
+  readonly dimension: Dimension | null;
+  /** A second-level label that has no code of its own (战略管理). */
+  readonly otherDimension: boolean;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const emptyMeanings = (label: string): Mutable<LabelMeanings> => ({
+  label,
+  field: null,
+  columns: {},
+  item: null,
+  phase: null,
+  category: null,
+  dimension: null,
+  otherDimension: false,
+});
+
+const buildIndex = () => {
+  const lexicon = lexiconSchema.parse(rawLexicon);
+  const index = new Map<string, Mutable<LabelMeanings>>();
+  const entry = (label: string): Mutable<LabelMeanings> => {
+    const key = foldText(label);
+    const found = index.get(key) ?? emptyMeanings(label);
+    index.set(key, found);
+    return found;
+  };
+  for (const { meaning, labels } of lexicon.fields) for (const label of labels) entry(label).field = meaning;
+  for (const { table, role, labels } of lexicon.columns)
+    for (const label of labels) {
+      const found = entry(label);
+      found.columns = { ...found.columns, [table]: role };
+    }
+  for (const { item, phase, labels } of lexicon.funding)
+    for (const label of labels) Object.assign(entry(label), { item, phase: phase ?? null });
+  for (const { code, labels } of lexicon.categories) for (const label of labels) entry(label).category = code;
+  for (const { code, labels } of lexicon.dimensions) for (const label of labels) entry(label).dimension = code;
+  for (const label of lexicon.otherDimensions.labels) entry(label).otherDimension = true;
+  return { index, otherDimension: new RegExp(lexicon.otherDimensions.pattern) };
+};
+
+const { index, otherDimension } = buildIndex();
+
+/** Every printed label the lexicon knows, as written there. */
+export const knownLabels = (): readonly string[] => [...index.values()].map(({ label }) => label);
+
+const LONGEST_LABEL = 40;
+const BRACKETS = /[(（〔[][^()（）〔〕[\]]*[)）〕\]]/g;
+const LEADERS = /^(?:[*★☆※]+|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|[(（](?:\d{1,2}|[一二三四五六七八九十])[)）])/;
+const INCLUDING = /^其中[:：]?/;
+
+/** Spellings of one printed label from strict to loose: as printed, without brackets, without leaders and 其中. */
+const spellings = (folded: string): string[] => {
+  const plain = folded.replace(/[:：]+$/, '');
+  const bare = plain.replace(BRACKETS, '').replace(/[:：*]+$/, '');
+  const inner = bare
+    .replace(LEADERS, '')
+    .replace(INCLUDING, '')
+    .replace(LEADERS, '')
+    .replace(/[:：]+$/, '');
+  return [plain, bare, inner];
+};
+
+/**
+ * Meanings of a printed label (标签), exact after folding: `项目资金 （万元）`, `其中：财政拨款`, `*一级指标`, `产出指标(50分)`.
+ * Null when it is no known label.
+ */
+export const lookupLabel = (folded: string): LabelMeanings | null => {
+  if (folded.length === 0 || folded.length > LONGEST_LABEL) return null;
+  for (const spelling of spellings(folded)) {
+    const found = index.get(spelling);
+    if (found) return found;
+    if (otherDimension.test(spelling)) return { ...emptyMeanings(spelling), otherDimension: true };
+  }
+  return null;
+};

@@ -1,0 +1,120 @@
+import { cleanText } from '../../normalizers/text/clean-text.ts';
+import {
+  type Document,
+  type DraftForm,
+  type Filing,
+  type FilingKind,
+  type Form,
+  type Locator,
+  type Note,
+  type Outcome,
+  outcome,
+  type Source,
+} from '../model/index.ts';
+import { cutSections, type Section } from './cut-sections.ts';
+import { filingKindOf, fiscalYearOf, stageOf } from './interpret/form-facts.ts';
+import { interpretActivities, interpretProject, interpretRecords } from './interpret/interpret-records.ts';
+import type { Interpretation } from './interpret/interpretation.ts';
+import { openKeys } from './interpret/record-keys.ts';
+import { layOutDocument } from './lay-out.ts';
+import { openLedger } from './ledger.ts';
+import { readForm } from './read-form.ts';
+import { recoverCells } from './recover-cells.ts';
+
+const DEPARTMENT_FIELDS: readonly string[] = ['department', 'filing-unit', 'competent-department', 'implementing-unit'];
+
+const departmentField = (form: DraftForm): string | null => {
+  for (const meaning of DEPARTMENT_FIELDS) {
+    const field = form.fields.find((candidate) => candidate.meaning === meaning);
+    if (field) return field.value.text;
+  }
+  return null;
+};
+
+const hasRecords = (form: DraftForm): boolean =>
+  form.projects.length > 0 ||
+  form.indicators.length > 0 ||
+  form.funding.length > 0 ||
+  form.objectives.length > 0 ||
+  form.activities.length > 0;
+
+const interpretForm = (
+  draft: DraftForm,
+  ordinal: number,
+  titles: readonly string[],
+  keys: ReturnType<typeof openKeys>,
+  notes: Note[],
+): Form => {
+  const fiscalYear = fiscalYearOf(draft, titles);
+  const work: Interpretation = { key: keys, notes, fiscalYear, defaultUnit: '万元' };
+  const owner = `form-${ordinal}`;
+  const kind =
+    filingKindOf(draft.title?.text ?? '') ??
+    titles.map(filingKindOf).find((found) => found !== null) ??
+    (draft.projects.length > 0 ? 'project-targets' : 'department-targets');
+  return {
+    ordinal,
+    title: draft.title?.text ?? null,
+    filingKind: kind,
+    stage: stageOf([draft.title?.text ?? '', ...titles]),
+    department: departmentField(draft),
+    departmentCode: null,
+    divisionCode: null,
+    fiscalYear,
+    at: draft.at,
+    activities: interpretActivities(draft.activities, owner, work),
+    projects: draft.projects.map((project, index) => interpretProject(project, owner, index + 1, work)),
+    evaluation: null,
+    ...interpretRecords(draft, owner, work),
+  };
+};
+
+/** The value all forms share, else null. */
+const shared = <T>(forms: readonly Form[], pick: (form: Form) => T | null): T | null => {
+  const values = new Set(forms.map(pick).filter((value) => value !== null));
+  return values.size === 1 ? [...values][0]! : null;
+};
+
+const documentKind = (forms: readonly Form[]): FilingKind => {
+  const kinds = new Set(forms.map(({ filingKind }) => filingKind));
+  return kinds.size === 0 ? 'other' : kinds.size === 1 ? [...kinds][0]! : 'mixed';
+};
+
+/** Reads a document into its filing: forms, records, ledger and notes. */
+export const readDocument = (
+  source: Source,
+  extraction: Outcome<Document>,
+  version: { readonly contents: ReadonlySet<Locator> },
+): Outcome<Filing> => {
+  const document = extraction.value;
+  const notes: Note[] = [...extraction.notes];
+  const ledger = openLedger();
+  const context = { ledger, note: (note: Note) => void notes.push(note) };
+  const lines = recoverCells(layOutDocument(document), context);
+  const sections: Section[] = cutSections(lines, version.contents);
+  for (const section of sections) if (section.title) ledger.use(section.title);
+  const drafts = sections.map((section) => readForm(section, context));
+  const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
+  const keys = openKeys();
+  const forms = drafts.filter(hasRecords).map((draft, index) => interpretForm(draft, index + 1, titles, keys, notes));
+  const entries = ledger.close(document, (text) => cleanText(text).trim());
+  return outcome({
+    documentId: source.id,
+    origin: source.origin,
+    format: document.format,
+    title: titles[0] ?? null,
+    filingKind: documentKind(forms),
+    stage: shared(forms, ({ stage }) => stage),
+    department: shared(forms, ({ department }) => department),
+    departmentCode: null,
+    divisionCode: shared(forms, ({ divisionCode }) => divisionCode),
+    fiscalYear: shared(forms, ({ fiscalYear }) => fiscalYear),
+    pageCount: document.pageCount ?? null,
+    ocrUsed: document.ocrUsed,
+    status: forms.length > 0 ? 'loaded' : 'not-applicable',
+    error: null,
+    forms,
+    notes,
+    ledger: entries,
+  });
+};

@@ -1,0 +1,314 @@
+import { type DraftForm, finding, type Term } from '../model/index.ts';
+import { alignRow, GRID_BINDING, NO_BINDING, SLOT_BINDING } from './align-row.ts';
+import { currentRecords, type FormBuilder, listProject, openForm, startProject } from './form-builder.ts';
+import { isFormTitle } from './form-title.ts';
+import type { ReadContext } from './read-context.ts';
+import { addFunding, isAmount, moneyUnitIn, readFundingRow } from './read-funding.ts';
+import { type IndicatorRow, type RowOwner, readIndicatorRows } from './read-indicators.ts';
+import {
+  isFormLabel,
+  type LineState,
+  newLineState,
+  placeObjective,
+  placeOpenText,
+  readLabelledRow,
+} from './read-line.ts';
+import { readScheduleHeader, readScheduleValues, type ScheduleHeader } from './read-schedule.ts';
+import { readCaptionText, readTextLine } from './read-text-line.ts';
+import { extendHeader, readHeader, repeatsHeader, type TableHeader } from './table-header.ts';
+import { draftText, isBlank, joinTokens, type Line, solidCells, type Token } from './token.ts';
+
+/** Lines of one printed form and the title they stand under. */
+export interface FormSection {
+  readonly title: Token | null;
+  readonly lines: readonly Line[];
+}
+
+interface FormState extends LineState {
+  table: { header: TableHeader; readonly body: Line[]; growing: boolean } | null;
+  schedule: ScheduleHeader | null;
+  /** Term in force for indicator tables below: 长期目标 → long-term. */
+  term: Term | null;
+  termYear: number | null;
+  /** Rows without any label, kept until a label below claims them. */
+  loose: Token[][];
+}
+
+/** Labels that end the body of an indicator table. */
+const endsIndicators = (line: Line): boolean => {
+  const first = solidCells(line)[0];
+  const label = first?.label;
+  if (!first || !label) return false;
+  if (label.category || label.dimension || label.otherDimension) return false;
+  return label.field === null ? label.item === 'total' : label.columns.indicators !== 'name';
+};
+
+const YEAR_IN_LABEL = /(20\d{2})年/;
+
+const noteTerm = (state: FormState, line: Line): void => {
+  for (const token of [...line.covers, ...solidCells(line)]) {
+    const field = token.label?.field;
+    if (field === 'objective-long') {
+      state.term = 'long-term';
+      state.termYear = Number(YEAR_IN_LABEL.exec(token.folded)?.[1]) || null;
+    } else if (field === 'objective-medium') state.term = 'medium-term';
+    else if (field === 'objective-annual') [state.term, state.termYear] = ['annual', null];
+    else if (field === 'indicators-section' && /^(?:长期|年度|中期)/.test(token.folded)) {
+      const next: Term = token.folded.startsWith('长期')
+        ? 'long-term'
+        : token.folded.startsWith('中期')
+          ? 'medium-term'
+          : 'annual';
+      if (next !== state.term) [state.term, state.termYear] = [next, null];
+    }
+  }
+};
+
+const startOwner = (builder: FormBuilder, owner: RowOwner): void => {
+  if (owner.unit) builder.fields.push({ meaning: 'department', label: owner.unit.text, value: draftText(owner.unit) });
+  if (!owner.project) return;
+  const project = startProject(builder, owner.project.at);
+  project.name = draftText(owner.project);
+  if (owner.category) project.category = draftText(owner.category);
+  const label = owner.budget;
+  if (owner.budget && label)
+    addFunding(builder, {
+      label: { ...owner.budget, label: null, text: '预算数' },
+      item: 'total',
+      amount: owner.budget,
+      phase: 'budget',
+    });
+  if (owner.objective)
+    project.objectives.push({
+      term: 'annual',
+      text: { text: owner.objective.lines, at: owner.objective.at },
+      result: null,
+    });
+};
+
+const emitRows = (builder: FormBuilder, rows: readonly IndicatorRow[]): void => {
+  for (const { owner, indicators } of rows) {
+    if (owner && (owner.project || indicators.length > 0)) startOwner(builder, owner);
+    currentRecords(builder).indicators.push(...indicators);
+  }
+};
+
+const bindingOf = (line: Line) =>
+  line.geometry === 'grid' ? GRID_BINDING : line.geometry === 'slots' ? SLOT_BINDING : NO_BINDING;
+
+type CellsByRole = ReadonlyMap<string, Token>;
+
+const readPlainRow = (header: TableHeader, line: Line, context: ReadContext): CellsByRole => {
+  const cells = new Map<string, Token>();
+  for (const { role, token, cells: parts } of alignRow(line.cells, header.roles, bindingOf(line)).assignments) {
+    if (role < 0 || isBlank(token)) continue;
+    cells.set(header.roles[role]!.id, token);
+    context.ledger.use(...parts);
+  }
+  return cells;
+};
+
+const readTask = (builder: FormBuilder, header: TableHeader, line: Line, context: ReadContext): boolean => {
+  const cells = readPlainRow(header, line, context);
+  const [name, text, amount] = [cells.get('task-name'), cells.get('task-text'), cells.get('task-amount')];
+  if (!name && !text) return false;
+  const unit = moneyUnitIn(header.roles.find(({ id }) => id === 'task-amount')?.header?.folded ?? '') ?? builder.unit;
+  builder.activities.push({
+    kind: 'task',
+    name: name ? draftText(name) : null,
+    text: text ? { text: text.lines, at: text.at } : draftText(name!),
+    amount: amount ? draftText(amount) : null,
+    unit,
+  });
+  return true;
+};
+
+const readProjectRow = (builder: FormBuilder, header: TableHeader, line: Line, context: ReadContext): boolean => {
+  const cells = readPlainRow(header, line, context);
+  const name = cells.get('project-name');
+  if (!name || name.label?.item === 'total') return name !== undefined;
+  const project = listProject(builder, name.at);
+  project.name = draftText(name);
+  const [category, purpose] = [cells.get('project-category'), cells.get('purpose')];
+  if (category) project.category = draftText(category);
+  if (purpose) project.purpose = draftText(purpose);
+  const owner = builder.project;
+  builder.project = project;
+  for (const [id, phase] of [
+    ['budget-total', 'multi-year-total'],
+    ['budget', 'budget'],
+  ] as const) {
+    const amount = cells.get(id);
+    const role = header.roles.find((candidate) => candidate.id === id);
+    if (amount && role?.header && isAmount(amount))
+      addFunding(builder, { label: role.header, item: 'total', amount, phase, unit: moneyUnitIn(role.header.folded) });
+  }
+  builder.project = owner;
+  return true;
+};
+
+const closeTable = (builder: FormBuilder, state: FormState, context: ReadContext): void => {
+  const { table } = state;
+  state.table = null;
+  if (!table || table.header.kind !== 'indicators') return;
+  emitRows(
+    builder,
+    readIndicatorRows(table.header, table.body, { term: state.term, termYear: state.termYear }, context),
+  );
+};
+
+const beginsWithLabel = (line: Line): boolean => {
+  const first = solidCells(line)[0];
+  return first !== undefined && isFormLabel(first) && first.label?.item === null;
+};
+
+/** Body rows of a table; false when the line does not belong to it. */
+const readTableLine = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): boolean => {
+  const { table } = state;
+  if (!table) return false;
+  if (repeatsHeader(table.header, line)) {
+    context.ledger.ignore('header-repeated', ...solidCells(line));
+    return true;
+  }
+  const wider = table.growing ? extendHeader(table.header, line) : null;
+  if (wider) {
+    state.table = { ...table, header: wider };
+    context.ledger.use(...solidCells(line));
+    return true;
+  }
+  table.growing = false;
+  switch (table.header.kind) {
+    case 'indicators':
+      if (endsIndicators(line) || readHeader(line)) return false;
+      table.body.push(line);
+      return true;
+    case 'funding':
+      return (
+        !readHeader(line) &&
+        !(beginsWithLabel(line) && solidCells(line)[0]!.label?.field !== 'funding-section') &&
+        readFundingRow(builder, table.header, line, context)
+      );
+    case 'tasks':
+      return !beginsWithLabel(line) && !readHeader(line) && readTask(builder, table.header, line, context);
+    case 'projects':
+      return !beginsWithLabel(line) && !readHeader(line) && readProjectRow(builder, table.header, line, context);
+  }
+};
+
+const openTable = (builder: FormBuilder, state: FormState, header: TableHeader, context: ReadContext): void => {
+  context.ledger.use(...header.tokens, header.section);
+  state.objectives = [];
+  state.text = null;
+  const unit =
+    moneyUnitIn(header.section?.folded ?? '') ??
+    header.roles.map((role) => moneyUnitIn(role.header?.folded ?? '')).find(Boolean);
+  if (unit && header.kind === 'funding') builder.unit = unit;
+  if (/^支出构成/.test(header.section?.folded ?? '')) builder.side = 'expenditure';
+  state.table = { header, body: [], growing: true };
+};
+
+const openSchedule = (
+  builder: FormBuilder,
+  line: Line,
+  header: ScheduleHeader,
+  context: ReadContext,
+): ScheduleHeader => {
+  context.ledger.use(...solidCells(line));
+  builder.project ??= startProject(builder, line.at);
+  return header;
+};
+
+const readSchedule = (builder: FormBuilder, header: ScheduleHeader, line: Line, context: ReadContext): boolean => {
+  const read = readScheduleValues(header, line);
+  const project = builder.project;
+  if (!read || !project) return false;
+  context.ledger.use(...solidCells(line));
+  if (read.ambiguous) {
+    const printed = solidCells(line)
+      .map(({ text }) => text)
+      .join(' | ');
+    context.note(
+      finding(
+        'ambiguous-value',
+        'error',
+        `expenditure schedule: ${header.months.length} months but the cells read ${printed}`,
+        line.at,
+        { before: printed },
+      ),
+    );
+    return true;
+  }
+  header.months.forEach((month, index) => {
+    const value = read.values[index];
+    if (value) project.schedule.push({ month, percent: draftText(value) });
+  });
+  return true;
+};
+
+const MOST_LOOSE = 4;
+
+/** Gives the cells of an unlabelled row to the objectives or texts that wait for them. */
+const placeLoose = (builder: FormBuilder, state: FormState, left: readonly Token[], context: ReadContext): boolean => {
+  const texts = left.filter((token) => token.folded.length > 1);
+  if (texts.length === 0) return true;
+  const waiting = state.objectives;
+  if (waiting.length > 0) {
+    const count = Math.min(waiting.length, texts.length);
+    const targets = waiting.slice(waiting.length - count);
+    const values = count === 1 && texts.length > 1 ? [joinTokens(texts)] : texts;
+    targets.forEach((target, index) => placeObjective(builder, target, values[index]!));
+    context.ledger.use(...values);
+    return true;
+  }
+  if (placeOpenText(builder, state, joinTokens(texts), context)) return true;
+  return false;
+};
+
+const readRow = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): void => {
+  if (state.schedule && readSchedule(builder, state.schedule, line, context)) {
+    state.schedule = null;
+    return;
+  }
+  const months = readScheduleHeader(line);
+  if (months) {
+    state.schedule = openSchedule(builder, line, months, context);
+    return;
+  }
+  const tokens = solidCells(line);
+  if (tokens.some(isFormLabel)) {
+    state.objectives = [];
+    state.text = null;
+  }
+  const left = readLabelledRow(builder, state, tokens, context).filter(
+    (token) => !readCaptionText(builder, state, token, context),
+  );
+  if (left.length === 0 || placeLoose(builder, state, left, context)) return;
+  state.loose.push([...left]);
+  if (state.loose.length > MOST_LOOSE) state.loose.shift();
+};
+
+const readFormLine = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): void => {
+  if (solidCells(line).length === 0) return;
+  if (line.kind === 'text') {
+    readTextLine(builder, state, line, context);
+    return;
+  }
+  if (readTableLine(builder, state, line, context)) return;
+  closeTable(builder, state, context);
+  noteTerm(state, line);
+  const header = readHeader(line);
+  if (header) openTable(builder, state, header, context);
+  else readRow(builder, state, line, context);
+};
+
+/** Reads one printed form: labelled values, funds, schedule, objectives and indicator tables, whatever their order. */
+export const readForm = (section: FormSection, context: ReadContext): DraftForm => {
+  const at = section.title?.at ?? section.lines[0]?.at ?? 'b1';
+  const builder = openForm(section.title, at);
+  const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, termYear: null, loose: [] };
+  for (const line of section.lines) readFormLine(builder, state, line, context);
+  closeTable(builder, state, context);
+  return builder.form;
+};
+
+export { isFormTitle };

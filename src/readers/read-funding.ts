@@ -1,0 +1,182 @@
+import type { DraftFunding, DraftText, FundingItem, Phase, Side } from '../model/index.ts';
+import { alignRow, GRID_BINDING, NO_BINDING, type Role, SLOT_BINDING } from './align-row.ts';
+import { currentRecords, type FormBuilder } from './form-builder.ts';
+import type { ReadContext } from './read-context.ts';
+import type { TableHeader } from './table-header.ts';
+import { tokenTraits } from './text-traits.ts';
+import { draftText, isBlank, type Line, type Token } from './token.ts';
+
+const MONEY_UNIT = /(百万元|千万元|万元|亿元|千元|元)/;
+
+/** Unit of money a label or caption prints: `资金情况(万元)`, `单位：万元`; null when it prints none. */
+export const moneyUnitIn = (folded: string): string | null => {
+  const bracket =
+    /[(（][^)）]*?(百万元|千万元|万元|亿元|千元|元)[^)）]*[)）]/.exec(folded) ??
+    /单位[:：]?(百万元|千万元|万元|亿元|千元|元)/.exec(folded);
+  return bracket ? bracket[1]! : null;
+};
+
+const INCOME: ReadonlySet<FundingItem> = new Set([
+  'fiscal-appropriation',
+  'special-account-funds',
+  'unit-funds',
+  'other-funds',
+  'carry-over',
+]);
+const EXPENDITURE: ReadonlySet<FundingItem> = new Set([
+  'basic-expenditure',
+  'project-expenditure',
+  'personnel',
+  'operating',
+  'specific-purpose',
+]);
+
+/** Side of a department's line: what the section says for totals, what the item says otherwise. */
+const sideOf = (builder: FormBuilder, item: FundingItem): Side | null => {
+  if (builder.project) return 'project';
+  if (builder.side) return builder.side;
+  return INCOME.has(item) ? 'income' : EXPENDITURE.has(item) ? 'expenditure' : null;
+};
+
+/** Label of a line as kept: without brackets, 其中 and colons (`其中：财政拨款` → `财政拨款`). */
+export const itemLabelText = (token: Token): string => token.label?.label ?? token.text;
+
+interface FundingInput {
+  readonly label: Token;
+  readonly item: FundingItem;
+  readonly amount: Token;
+  readonly phase: Phase;
+  readonly year?: number | null;
+  readonly share?: DraftText | null;
+  readonly unit?: string | null;
+  readonly doubt?: string | null;
+}
+
+/** Adds one amount to whatever is being read. */
+export const addFunding = (builder: FormBuilder, input: FundingInput): void => {
+  const line: DraftFunding = {
+    side: sideOf(builder, input.item),
+    item: input.item,
+    label: itemLabelText(input.label),
+    phase: input.phase,
+    year: input.year ?? null,
+    amount: draftText(input.amount),
+    share: input.share ?? null,
+    unit: input.unit ?? moneyUnitIn(input.label.folded) ?? builder.unit,
+    doubt: input.doubt ?? null,
+  };
+  currentRecords(builder).funding.push(line);
+};
+
+/** Whether a cell can be an amount: a number, with or without a unit of money; strokes stand for nothing. */
+export const isAmount = (token: Token): boolean => {
+  const { number, quantity, letters } = tokenTraits(token);
+  return number || (quantity && letters <= 3 && MONEY_UNIT.test(token.folded));
+};
+
+const PHASES: Readonly<Record<string, Phase>> = {
+  budget: 'budget',
+  adjusted: 'adjusted',
+  actual: 'actual',
+  'past-amount': 'actual',
+};
+
+interface FundingGroup {
+  readonly label: Token | null;
+  readonly cells: readonly { readonly role: Role; readonly token: Token }[];
+}
+
+const withLabelRole = (roles: readonly Role[]): readonly Role[] =>
+  roles.some(({ id }) => id === 'label')
+    ? roles
+    : [{ id: 'label', header: null, start: null, end: null, group: 0, year: null }, ...roles];
+
+const SURE_MARGIN = 1;
+
+/** Cells of one row by half of the table, with the margin of the alignment. */
+const alignFunding = (
+  line: Line,
+  roles: readonly Role[],
+  context: ReadContext,
+): { groups: FundingGroup[]; sure: boolean } => {
+  const binding = line.geometry === 'grid' ? GRID_BINDING : line.geometry === 'slots' ? SLOT_BINDING : NO_BINDING;
+  const { assignments, margin } = alignRow(line.cells, roles, binding);
+  const groups = new Map<number, { label: Token | null; cells: { role: Role; token: Token }[] }>();
+  for (const { role: index, token, cells } of assignments) {
+    if (isBlank(token)) continue;
+    const role = index < 0 ? null : roles[index]!;
+    if (!role) {
+      if (token.label?.field === 'funding-section') context.ledger.use(...cells);
+      continue;
+    }
+    context.ledger.use(...cells);
+    const group = groups.get(role.group) ?? { label: null, cells: [] };
+    if (role.id === 'label') group.label = token;
+    else group.cells.push({ role, token });
+    groups.set(role.group, group);
+  }
+  return { groups: [...groups.values()], sure: margin >= SURE_MARGIN };
+};
+
+const emitGroup = (
+  builder: FormBuilder,
+  { label, cells }: FundingGroup,
+  sure: boolean,
+  lastItem: Token | null,
+): void => {
+  if (!label) return;
+  const owner = label.label?.item === 'subtotal' && lastItem ? lastItem : label;
+  const item = owner.label?.item;
+  if (!item || item === 'subtotal') return;
+  const share = cells.find(({ role }) => role.id === 'share');
+  const doubt = sure ? null : 'the cells of the row fit the columns in more than one way';
+  for (const { role, token } of cells) {
+    const phase = PHASES[role.id];
+    if (!phase || !isAmount(token)) continue;
+    addFunding(builder, {
+      label: owner,
+      item,
+      amount: token,
+      phase: owner.label?.phase ?? phase,
+      year: role.year,
+      share: role.id === 'budget' && share ? draftText(share.token) : null,
+      unit: moneyUnitIn(role.header?.folded ?? ''),
+      doubt,
+    });
+  }
+};
+
+const sideFrom = (line: Line): Side | null => {
+  const text = [...line.covers, ...line.cells]
+    .filter((cell) => cell.label?.field === 'funding-section')
+    .map(({ folded }) => folded)
+    .join(' ');
+  if (text.includes('收入构成') || /^收入/.test(text)) return 'income';
+  return text.includes('支出构成') ? 'expenditure' : null;
+};
+
+/**
+ * Reads one body row of a funding table (资金表) under its header; false when the row is no part of the table.
+ * A row holds one item and its amounts by phase or year; two tables may stand side by side (支出 | 收入来源).
+ */
+export const readFundingRow = (
+  builder: FormBuilder,
+  header: TableHeader,
+  line: Line,
+  context: ReadContext,
+): boolean => {
+  const side = sideFrom(line);
+  if (side) builder.side = side;
+  const solid = line.cells.filter((cell) => !isBlank(cell) && cell.label?.field !== 'funding-section');
+  if (!solid.some((cell) => cell.label?.item) && !solid.some(isAmount)) return false;
+  const rows = { ...line, cells: line.cells.filter((cell) => cell.label?.field !== 'funding-section') };
+  for (const cell of line.cells) if (cell.label?.field === 'funding-section') context.ledger.use(cell);
+  const roles = withLabelRole(header.roles);
+  const { groups, sure } = alignFunding(rows, roles, context);
+  let lastItem: Token | null = null;
+  for (const group of groups) {
+    emitGroup(builder, group, sure, lastItem);
+    lastItem = group.label ?? lastItem;
+  }
+  return true;
+};

@@ -1,0 +1,244 @@
+import type { DraftProject, Phase, Term } from '../model/index.ts';
+import { addField, currentRecords, type FormBuilder, startProject } from './form-builder.ts';
+import { PERSONAL_DATA } from './ledger.ts';
+import type { ReadContext } from './read-context.ts';
+import { addFunding, isAmount, moneyUnitIn } from './read-funding.ts';
+import { draftText, joinTokens, type Token } from './token.ts';
+
+/** An objective label that waits for its text in the rows below: 中期目标 | 年度目标. */
+export interface OpenObjective {
+  readonly term: Term;
+  readonly result: boolean;
+  readonly label: Token;
+}
+
+/** What a line left open for the lines below. */
+export interface LineState {
+  objectives: OpenObjective[];
+  /** Label of duties, tasks or purpose that waits for text below. */
+  text: { readonly meaning: string; readonly label: Token } | null;
+  /** Twin money columns: project total beside the year's (项目资金总额 | 年度资金申请总额). */
+  twin: { readonly multi: Token; readonly annual: Token | null } | null;
+  /** How often each funding label was met since the twin columns began. */
+  readonly met: Map<string, number>;
+  /** Item whose amount is printed under 小计. */
+  lastItem: Token | null;
+}
+
+export const newLineState = (): LineState => ({
+  objectives: [],
+  text: null,
+  twin: null,
+  met: new Map(),
+  lastItem: null,
+});
+
+const OBJECTIVE_TERMS: Readonly<Record<string, Term>> = {
+  'objective-annual': 'annual',
+  'objective-medium': 'medium-term',
+  'objective-long': 'long-term',
+  'objective-result': 'annual',
+};
+
+const SECTIONS: ReadonlySet<string> = new Set([
+  'funding-section',
+  'indicators-section',
+  'schedule-section',
+  'projects-section',
+  'objective-group',
+  'objective-section',
+]);
+
+const PERSONAL: ReadonlySet<string> = new Set(['personal-name', 'personal-phone']);
+const TEXT_FIELDS: ReadonlySet<string> = new Set(['duties', 'tasks', 'project-purpose']);
+
+/** Whether a token is a label that begins something, so that the value before it ends. */
+export const isFormLabel = (token: Token): boolean =>
+  token.label !== null && (token.label.field !== null || token.label.item !== null);
+
+const isFieldLabel = (token: Token): boolean => token.label?.field != null;
+
+const ensureProject = (builder: FormBuilder, token: Token, part: 'name' | 'code'): DraftProject => {
+  const current = builder.project;
+  if (current && (part === 'code' ? current.code === null && current.indicators.length === 0 : current.name === null))
+    return current;
+  return startProject(builder, token.at);
+};
+
+const setProjectPart = (builder: FormBuilder, part: 'name' | 'code' | 'category' | 'purpose', value: Token): void => {
+  const project =
+    part === 'name' || part === 'code'
+      ? ensureProject(builder, value, part)
+      : (builder.project ?? startProject(builder, value.at));
+  Object.assign(project, { [part]: draftText(value) });
+};
+
+/** Gives a value to the field its label names. */
+const placeField = (builder: FormBuilder, meaning: string, label: Token, value: Token, context: ReadContext): void => {
+  if (meaning === 'project-name') setProjectPart(builder, 'name', value);
+  else if (meaning === 'project-code') setProjectPart(builder, 'code', value);
+  else if (meaning === 'project-category') setProjectPart(builder, 'category', value);
+  else if (meaning === 'project-purpose') setProjectPart(builder, 'purpose', value);
+  else if (meaning === 'duties' || meaning === 'tasks')
+    builder.activities.push({
+      kind: meaning === 'duties' ? 'duty' : 'task',
+      name: null,
+      text: { text: value.lines, at: value.at },
+      amount: null,
+      unit: null,
+    });
+  else if (meaning === 'money-unit') builder.unit = moneyUnitIn(`单位:${value.folded}`) ?? builder.unit;
+  else if (meaning === 'score-total') builder.form.totals = { totalScore: draftText(value) };
+  else if (meaning === 'description' || meaning === 'other-department') {
+    context.ledger.ignore('field-without-record', value);
+    return;
+  } else if (meaning === 'form-note') {
+    context.ledger.ignore('form-note', value);
+    return;
+  } else addField(builder, meaning, label.text, value);
+  context.ledger.use(value);
+};
+
+/** Adds an objective, or the result to the objective of its term that has none yet. */
+export const placeObjective = (builder: FormBuilder, { term, result }: OpenObjective, value: Token): void => {
+  const { objectives } = currentRecords(builder);
+  const text = { text: value.lines, at: value.at };
+  if (!result) {
+    objectives.push({ term, text, result: null });
+    return;
+  }
+  const index = objectives.findLastIndex((objective) => objective.result === null);
+  if (index >= 0) objectives[index] = { ...objectives[index]!, result: text };
+};
+
+const YEARLY = /(?:当年|年度|本年|上年)/;
+
+/** Whether an item of a twin ladder belongs to the project total or to the year. */
+const twinPhase = (state: LineState, label: Token): Phase => {
+  const { twin } = state;
+  if (!twin) return 'budget';
+  if (twin.multi.column !== null && twin.annual && twin.annual.column !== null && label.column !== null)
+    return label.column >= twin.annual.column ? 'budget' : 'multi-year-total';
+  if (YEARLY.test(label.folded)) return 'budget';
+  const key = label.label?.label ?? label.folded;
+  const met = (state.met.get(key) ?? 0) + 1;
+  state.met.set(key, met);
+  return met === 1 ? 'multi-year-total' : 'budget';
+};
+
+const noteTwin = (state: LineState, label: Token): void => {
+  if (label.label?.phase === 'multi-year-total') {
+    state.twin = { multi: label, annual: null };
+    state.met.clear();
+  } else if (state.twin && !state.twin.annual && label.label?.item === 'total' && YEARLY.test(label.folded))
+    state.twin = { ...state.twin, annual: label };
+};
+
+const readItem = (
+  builder: FormBuilder,
+  state: LineState,
+  label: Token,
+  amount: Token | null,
+  context: ReadContext,
+): void => {
+  noteTwin(state, label);
+  const subtotal = label.label?.item === 'subtotal';
+  const owner = subtotal ? (state.lastItem ?? label) : label;
+  const item = owner.label?.item;
+  state.lastItem = label;
+  const phase =
+    owner.label?.phase ?? (owner.label?.item === 'total' && !state.twin ? 'budget' : twinPhase(state, owner));
+  context.ledger.use(label);
+  if (!amount) return;
+  context.ledger.use(amount);
+  if (!item || item === 'subtotal') return;
+  addFunding(builder, { label: owner, item, amount, phase: owner === state.twin?.annual ? 'budget' : phase });
+};
+
+const takeValue = (tokens: readonly Token[], from: number, label: Token): Token[] => {
+  const values: Token[] = [];
+  const lenient = label.label?.field === 'project-category' || label.label?.field === 'description';
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const stops =
+      lenient && values.length === 0 ? isFieldLabel(token) && token.label?.item === null : isFormLabel(token);
+    if (stops) break;
+    values.push(token);
+  }
+  return values;
+};
+
+const markPersonal = (label: Token, values: readonly Token[], context: ReadContext): void => {
+  context.ledger.ignore('personal-label', label);
+  context.ledger.ignore(PERSONAL_DATA, ...values);
+};
+
+const readField = (
+  builder: FormBuilder,
+  state: LineState,
+  label: Token,
+  values: readonly Token[],
+  context: ReadContext,
+): void => {
+  const meaning = label.label!.field!;
+  context.ledger.use(label);
+  const unit = moneyUnitIn(label.folded);
+  if (unit) builder.unit = unit;
+  if (PERSONAL.has(meaning)) return markPersonal(label, values, context);
+  if (SECTIONS.has(meaning)) {
+    if (/^收入/.test(label.folded)) builder.side = 'income';
+    if (/^支出构成/.test(label.folded)) builder.side = 'expenditure';
+    return;
+  }
+  const term = OBJECTIVE_TERMS[meaning];
+  const value = values.length === 0 ? null : values.length === 1 ? values[0]! : joinTokens(values);
+  if (term) {
+    const open = { term, result: meaning === 'objective-result', label };
+    if (!value) state.objectives.push(open);
+    else {
+      placeObjective(builder, open, value);
+      context.ledger.use(value);
+    }
+  } else if (value) placeField(builder, meaning, label, value, context);
+  else if (TEXT_FIELDS.has(meaning)) state.text = { meaning, label };
+};
+
+/** Sections keep no value of their own: cells behind them belong to the labels that follow. */
+const valuesOf = (tokens: readonly Token[], at: number): Token[] => {
+  const meaning = tokens[at]!.label?.field;
+  return meaning && SECTIONS.has(meaning) ? [] : takeValue(tokens, at + 1, tokens[at]!);
+};
+
+/**
+ * Reads a row of labels and values (标签 | 值 | 标签 | 值 …) left to right: a value belongs to the label before it.
+ * Returns the cells that no label claims.
+ */
+export const readLabelledRow = (
+  builder: FormBuilder,
+  state: LineState,
+  tokens: readonly Token[],
+  context: ReadContext,
+): Token[] => {
+  const left: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const next = tokens[at + 1];
+    if (token.label?.item && !(token.label.field && !(next && isAmount(next)))) {
+      const amount = next && isAmount(next) ? next : null;
+      readItem(builder, state, token, amount, context);
+      if (amount) at++;
+    } else if (isFieldLabel(token)) {
+      const values = valuesOf(tokens, at);
+      readField(builder, state, token, values, context);
+      at += values.length;
+    } else left.push(token);
+  }
+  return left;
+};
+
+/** Gives waiting text fields (部门职能概述 over its paragraph) the text below. */
+export const placeOpenText = (builder: FormBuilder, state: LineState, value: Token, context: ReadContext): boolean => {
+  if (!state.text) return false;
+  placeField(builder, state.text.meaning, state.text.label, value, context);
+  return true;
+};

@@ -1,0 +1,131 @@
+import { isBlank, joinTokens, type Line, solidCells, type Token } from './token.ts';
+
+/** Month-ends of an expenditure plan (资金支出计划) as its header prints them: `3月底`, `6 月底`. */
+export interface ScheduleHeader {
+  readonly months: readonly number[];
+}
+
+const MONTH = /^(\d{1,2})月份?(?:底|末)?$/;
+const LAST_MONTH = 12;
+
+/** Month of a header cell, or null. */
+export const monthOf = (token: Token): number | null => {
+  const match = MONTH.exec(token.folded);
+  const month = match ? Number(match[1]) : 0;
+  return month >= 1 && month <= LAST_MONTH ? month : null;
+};
+
+const isRising = (months: readonly number[]): boolean =>
+  months.every((month, index) => index === 0 || month > months[index - 1]!);
+
+/**
+ * Months of a schedule header row. Recognition destroys single cells (`3 F]底`, `12 | 月底`); with two readable months
+ * of the usual plan 3, 6, 10, 12 the others follow from it.
+ */
+export const readScheduleHeader = (line: Line): ScheduleHeader | null => {
+  const cells = solidCells(line);
+  const whole = cells.map(monthOf).filter((month) => month !== null);
+  if (whole.length < 2 || !isRising(whole)) return null;
+  const usual = USUAL_PLANS.find((plan) => whole.every((month) => plan.includes(month)));
+  const damaged = whole.length < cells.filter((cell) => !cell.label?.field).length;
+  return { months: damaged && usual ? usual : whole };
+};
+
+/** Month-ends that forms print in practice. */
+const USUAL_PLANS: readonly (readonly number[])[] = [
+  [3, 6, 10, 12],
+  [3, 6, 9, 12],
+];
+
+interface Cut {
+  readonly values: readonly Token[];
+  readonly percents: readonly number[];
+}
+
+const PERCENT = /^(\d{1,3}(?:\.\d+)?)%?$/;
+
+const percentOf = (text: string): number | null => {
+  const match = PERCENT.exec(text);
+  const percent = match ? Number(match[1]) : Number.NaN;
+  return percent >= 0 && percent <= 100 ? percent : null;
+};
+
+/** Ways to read some neighbouring pieces as one percent: whole, joined, or joined over a repeated digit (`25`+`5%`). */
+const percentsOf = (pieces: readonly Token[]): Token[] => {
+  const texts = pieces.reduce<string[]>(
+    (done, { folded }, index) =>
+      index === 0
+        ? [folded]
+        : done.flatMap((text) => [text + folded, ...(text.endsWith(folded[0] ?? '') ? [text + folded.slice(1)] : [])]),
+    [],
+  );
+  return texts
+    .filter((text) => percentOf(text) !== null)
+    .map((text) => (pieces.length === 1 ? pieces[0]! : joinTokens(pieces, text)));
+};
+
+/** All ways to cut the pieces of a row into `count` percents; a row has few pieces, so this stays small. */
+const cutsInto = (pieces: readonly Token[], count: number): Cut[] => {
+  if (count === 0) return pieces.length === 0 ? [{ values: [], percents: [] }] : [];
+  const cuts: Cut[] = [];
+  for (let size = 1; size <= Math.min(3, pieces.length - count + 1); size++)
+    for (const value of percentsOf(pieces.slice(0, size)))
+      for (const rest of cutsInto(pieces.slice(size), count - 1))
+        cuts.push({ values: [value, ...rest.values], percents: [percentOf(value.folded)!, ...rest.percents] });
+  return cuts;
+};
+
+/** One cell can hold several values after recognition: `50% 75% 100%`. */
+const piecesOf = (line: Line): Token[] =>
+  solidCells(line).flatMap((cell) => {
+    const parts = cell.lines.trim().split(/\s+/);
+    return parts.length > 1 && parts.every((part) => /^\d+%?$/.test(part))
+      ? parts.map((part) => joinTokens([cell], part))
+      : [cell];
+  });
+
+const MOST_PIECES = 12;
+
+/** A schedule that makes sense rises from month to month and ends at 100. */
+const makesSense = ({ percents }: Cut): boolean =>
+  percents.at(-1) === 100 && percents.every((percent, index) => index === 0 || percent >= percents[index - 1]!);
+
+/** Points of a schedule row; `torn` tells that cells were joined to get them. */
+export interface ScheduleValues {
+  readonly values: readonly Token[];
+  readonly torn: boolean;
+  /** Several readings were possible and arithmetic could not choose. */
+  readonly ambiguous: boolean;
+}
+
+/**
+ * Reads the percents under a schedule header. As many cells as months are taken as printed, author's slips included.
+ * Torn cells are joined so that the plan rises to 100%; where that leaves no single reading nothing is guessed.
+ */
+export const readScheduleValues = (header: ScheduleHeader, line: Line): ScheduleValues | null => {
+  const pieces = piecesOf(line).filter((piece) => !isBlank(piece) && !piece.label?.field);
+  if (pieces.length === 0 || pieces.length > MOST_PIECES || !pieces.every(({ folded }) => /^[\d.%]+$/.test(folded)))
+    return null;
+  const count = header.months.length;
+  if (pieces.length === count && pieces.every(({ folded }) => percentOf(folded) !== null))
+    return { values: pieces, torn: false, ambiguous: false };
+  const readings = cutsInto(pieces, count).filter(makesSense);
+  const distinct = new Map(readings.map((cut) => [cut.percents.join(), cut]));
+  const single = distinct.size === 1 ? [...distinct.values()][0]! : plainest(pieces, count);
+  return single
+    ? { values: single.values, torn: true, ambiguous: false }
+    : { values: pieces, torn: true, ambiguous: true };
+};
+
+/** Of several readings, the one whose every value carries its own percent sign where the row prints signs. */
+const plainest = (pieces: readonly Token[], count: number): Cut | null => {
+  const signed = cutsInto(pieces, count).filter(
+    (cut) => makesSense(cut) && cut.values.every(({ folded }) => folded.endsWith('%')) && strictlyRises(cut.percents),
+  );
+  const regular = signed.filter(({ percents }) => percents.every((percent) => percent % 5 === 0));
+  const distinct = new Map(regular.map((cut) => [cut.percents.join(), cut]));
+  return distinct.size === 1 ? [...distinct.values()][0]! : null;
+};
+
+const strictlyRises = (percents: readonly number[]): boolean =>
+  percents.every((percent, index) => index === 0 || percent > percents[index - 1]!);

@@ -1,0 +1,125 @@
+import { addField, currentRecords, type FormBuilder } from './form-builder.ts';
+import { PERSONAL_DATA } from './ledger.ts';
+import { lookupLabel } from './lexicon.ts';
+import type { ReadContext } from './read-context.ts';
+import { moneyUnitIn } from './read-funding.ts';
+import { type LineState, readLabelledRow } from './read-line.ts';
+import { draftText, joinTokens, type Line, makeToken, type Token } from './token.ts';
+
+const INLINE = /^([^:：]{2,20})[:：](.*)$/s;
+const GAPS = /\s{2,}|\t/;
+const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/;
+const CAPTION = /(?:20\d{2}年|单位[:：]|^附件|^附表|^表[一二三四五六七八九十\d])/;
+const UNIT_LINE = /^(?:\d{3,6}|\[\d{3,6}\])[-_]?[\u3400-\u9fff]{4,}$/;
+const NOTE = /^(?:备注|注|说明)[:：]/;
+const PERSONAL = /(?:联系电话|联系人|负责人|填报人|填表人|电话)[:：]/;
+
+/** Cuts a line of captions at wide gaps: `填报单位：某局      金额单位：万元`. */
+const partsOf = (token: Token): Token[] => {
+  const parts = token.lines.split(GAPS).filter((part) => part.trim() !== '');
+  return parts.length > 1 ? parts.map((part) => makeToken(part, token.at)) : [token];
+};
+
+/** A label and its value in one text: `填报单位（盖章）：某局` → both, or null. */
+const inlinePair = (token: Token): readonly [Token, Token | null] | null => {
+  const match = INLINE.exec(token.lines.trim());
+  if (!match) return null;
+  const label = makeToken(match[1]!, token.at);
+  if (!label.label?.field && !lookupLabel(label.folded)?.item) return null;
+  return [label, match[2]!.trim() === '' ? null : makeToken(match[2]!, token.at)];
+};
+
+const readCaption = (builder: FormBuilder, part: Token, context: ReadContext): boolean => {
+  const unit = moneyUnitIn(part.folded);
+  if (unit && /单位/.test(part.folded) && part.folded.length <= 12) {
+    builder.unit = unit;
+    context.ledger.use(part);
+    return true;
+  }
+  if (UNIT_LINE.test(part.folded) && !part.label) {
+    addField(builder, 'filing-unit', part.text, part);
+    context.ledger.use(part);
+    return true;
+  }
+  return false;
+};
+
+/** Reads a text that carries its own label: `单位：万元`, `填报单位：某局`, `731001某局本级`; false when it carries none. */
+export const readCaptionText = (builder: FormBuilder, state: LineState, part: Token, context: ReadContext): boolean => {
+  if (readCaption(builder, part, context)) return true;
+  const pair = inlinePair(part);
+  if (pair) {
+    state.objectives = [];
+    state.text = null;
+    readLabelledRow(
+      builder,
+      state,
+      pair.filter((token) => token !== null),
+      context,
+    );
+    return true;
+  }
+  if (part.label?.field) {
+    state.objectives = [];
+    state.text = null;
+    readLabelledRow(builder, state, [part], context);
+    return true;
+  }
+  return false;
+};
+
+const appendObjective = (builder: FormBuilder, state: LineState, token: Token): boolean => {
+  const [open] = state.objectives;
+  if (!open) return false;
+  const { objectives } = currentRecords(builder);
+  const last = objectives.at(-1);
+  if (last && last.term === open.term && state.text?.label === open.label)
+    objectives[objectives.length - 1] = {
+      ...last,
+      text: { text: `${last.text.text}\n${token.lines}`, at: last.text.at },
+    };
+  else {
+    objectives.push({ term: open.term, text: { text: token.lines, at: token.at }, result: null });
+    state.text = { meaning: 'objective', label: open.label };
+  }
+  return true;
+};
+
+/** Reads a line of running text inside a form: captions, inline labels, text below a label; the rest is narrative. */
+export const readTextLine = (builder: FormBuilder, state: LineState, line: Line, context: ReadContext): void => {
+  const token = line.cells[0]!;
+  if (PERSONAL.test(token.folded)) {
+    context.ledger.ignore(PERSONAL_DATA, token);
+    return;
+  }
+  if (NOTE.test(token.folded)) {
+    context.ledger.ignore('form-note', token);
+    return;
+  }
+  const handled = partsOf(token).map((part) => readCaptionText(builder, state, part, context));
+  if (handled.some(Boolean)) return;
+  if (HEADING.test(token.folded)) {
+    readHeadingLabel(builder, state, token, context);
+    return;
+  }
+  if (appendObjective(builder, state, token)) {
+    context.ledger.use(token);
+    return;
+  }
+  if (CAPTION.test(token.folded) && token.folded.length <= 40) {
+    builder.captions.push(draftText(token));
+    context.ledger.use(token);
+    return;
+  }
+  context.ledger.ignore('narrative', token);
+};
+
+/** `一、总体绩效目标` opens objectives for the paragraphs below; other headings close them. */
+const readHeadingLabel = (builder: FormBuilder, state: LineState, token: Token, context: ReadContext): void => {
+  state.objectives = [];
+  state.text = null;
+  const bare = makeToken(token.text.replace(HEADING, ''), token.at);
+  if (bare.label?.field?.startsWith('objective') && bare.label.field !== 'objective-result')
+    readLabelledRow(builder, state, [joinTokens([bare])], context);
+  context.ledger.ignore('heading', token);
+};

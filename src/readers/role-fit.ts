@@ -1,0 +1,125 @@
+import { type TextTraits, tokenTraits } from './text-traits.ts';
+import type { Token } from './token.ts';
+
+/** How well a text fits a column role, in points: 0 is neutral, ±3 is clear, below -5 is as good as impossible. */
+export type RoleFit = (token: Token, traits: TextTraits) => number;
+
+const NO = -8;
+
+const level1: RoleFit = (token) => (token.label?.category ? 6 : token.label?.dimension ? -4 : token.label ? -6 : NO);
+
+const level2: RoleFit = (token, { quantity, sign, letters, number }) => {
+  if (token.label?.dimension || token.label?.otherDimension) return 6;
+  if (token.label?.category) return -3;
+  if (quantity || sign || number || letters < 2) return NO;
+  return letters <= 12 ? -1 : -4;
+};
+
+const name: RoleFit = (token, { quantity, sign, number, unit, letters, direction, yesNo, dash }) => {
+  if (sign || number || direction || yesNo || dash) return NO;
+  if (token.label?.category || token.label?.dimension) return -4;
+  if (unit) return -4;
+  if (quantity && letters < 4) return -5;
+  return letters >= 2 ? 2.5 : -3;
+};
+
+const sign: RoleFit = (_, traits) => (traits.sign ? 6 : traits.direction ? 3 : NO);
+
+const value: RoleFit = (token, { quantity, sign, percent, number, letters, direction, dash, length }) => {
+  if (token.label?.category || token.label?.dimension) return -5;
+  if (percent) return 4;
+  if (number) return 3;
+  if (quantity) return 3.5;
+  if (sign) return token.folded === '定性' || token.folded === '定量' ? -5 : -2;
+  if (direction) return -4;
+  if (dash) return 0;
+  return letters > 0 ? (length <= 14 ? 1 : 0) : -4;
+};
+
+const unit: RoleFit = (_, traits) =>
+  traits.unit ? 5 : traits.dash ? 0 : traits.number || traits.letters > 8 ? NO : -3;
+
+/** Weights and scores: small plain numbers, or a stroke. */
+const points: RoleFit = (token, { number, dash, percent }) => {
+  if (dash) return 1;
+  if (number) return Number(token.folded.replaceAll(',', '')) <= 100 ? 3 : -4;
+  return percent ? -1 : NO;
+};
+
+const direction: RoleFit = (_, traits) => (traits.direction ? 6 : traits.sign ? 0 : NO);
+
+const prose: RoleFit = (token, { number, percent, sign, letters, dash }) => {
+  if (dash) return 1;
+  if (token.label?.category || token.label?.dimension) return -4;
+  if (number || percent || sign) return -4;
+  return letters >= 2 ? 1 : -2;
+};
+
+const indicatorClass: RoleFit = (token, { letters, quantity }) =>
+  /型$|指标$|类$|^(?:定量|定性|共性|个性|核心|一般)/.test(token.folded) ? 3 : quantity || letters < 2 ? NO : -1;
+
+const amount: RoleFit = (_, { number, dash, quantity, letters, percent }) => {
+  if (percent) return -3;
+  if (number) return 4;
+  if (dash) return 0.5;
+  return quantity && letters <= 3 ? 2 : NO;
+};
+
+const rate: RoleFit = (_, { percent, number, dash }) => (percent ? 5 : dash ? 1 : number ? -1 : NO);
+
+const itemLabel: RoleFit = (token, { number, percent, letters }) =>
+  token.label?.item ? 6 : number || percent ? NO : letters >= 2 ? -1 : -4;
+
+const yesNo: RoleFit = (_, traits) => (traits.yesNo ? 5 : traits.dash ? 0 : -5);
+
+const serial: RoleFit = (token, { number }) => (number && /^\d{1,4}$/.test(token.folded) ? 3 : NO);
+
+const title: RoleFit = (token, { quantity, number, letters }) =>
+  number || letters < 2 ? NO : token.label?.category || token.label?.dimension ? -6 : quantity && letters < 4 ? -3 : 2;
+
+/** Fit by role id of the lexicon's columns. */
+export const ROLE_FITS: Readonly<Record<string, RoleFit>> = {
+  level1,
+  level2,
+  name,
+  sign,
+  value,
+  'past-value': value,
+  unit,
+  weight: points,
+  score: points,
+  actual: value,
+  direction,
+  basis: prose,
+  class: indicatorClass,
+  description: prose,
+  'scoring-rule': prose,
+  reason: prose,
+  remark: prose,
+  core: yesNo,
+  'project-unit': title,
+  'project-name': title,
+  'project-category': prose,
+  budget: amount,
+  'budget-total': amount,
+  adjusted: amount,
+  'past-amount': amount,
+  share: rate,
+  rate,
+  objective: prose,
+  serial,
+  label: itemLabel,
+  'task-name': title,
+  'task-text': prose,
+  'task-amount': amount,
+  'task-expected': prose,
+  purpose: prose,
+  section: () => -2,
+  other: () => 0,
+};
+
+/** Points of a token in a role; blank cells fit anywhere. */
+export const fitOf = (role: string, token: Token): number => {
+  if (token.folded === '') return 0;
+  return (ROLE_FITS[role] ?? ROLE_FITS['other']!)(token, tokenTraits(token));
+};

@@ -1,0 +1,179 @@
+import type { Role } from './align-row.ts';
+import type { TableKind } from './lexicon.ts';
+import { tokenTraits } from './text-traits.ts';
+import { isBlank, type Line, solidCells, type Token } from './token.ts';
+
+/** Header of a table (表头): its columns by meaning, and the label cell that stands before them. */
+export interface TableHeader {
+  readonly kind: TableKind;
+  readonly roles: readonly Role[];
+  /** Label cell before the columns: `绩效指标`, `项目资金（万元）`. */
+  readonly section: Token | null;
+  readonly tokens: readonly Token[];
+}
+
+/** Roles without which a row of labels is no header of that kind. */
+const REQUIRED: Readonly<Record<TableKind, (ids: ReadonlySet<string>) => boolean>> = {
+  indicators: (ids) =>
+    ids.size >= 2 &&
+    ((ids.has('name') && (ids.has('value') || ids.has('level2') || ids.has('level1') || ids.has('group'))) ||
+      (ids.has('level1') && ids.has('level2'))),
+  funding: (ids) =>
+    ['budget', 'adjusted', 'actual', 'group', 'share', 'rate'].filter((id) => ids.has(id)).length >= 2 ||
+    (ids.has('label') && ids.has('budget')),
+  tasks: (ids) => ids.has('task-name') && (ids.has('task-text') || ids.has('task-amount')),
+  projects: (ids) => ids.has('project-name') && (ids.has('budget') || ids.has('budget-total')),
+};
+
+const KINDS: readonly TableKind[] = ['indicators', 'projects', 'tasks', 'funding'];
+const YEAR = /^(20\d{2})年?度?(?:实际|完成|指标|执行)?(?:值|数)?$/;
+const LONGEST_HEADER_LABEL = 24;
+
+/** Year a header cell prints: `2022 年` → 2022. */
+export const headerYear = (token: Token): number | null => {
+  const match = YEAR.exec(token.folded);
+  return match ? Number(match[1]) : null;
+};
+
+const roleOf = (token: Token, id: string, group: number, year: number | null = null): Role => ({
+  id,
+  header: token,
+  start: token.column,
+  end: token.column === null ? null : token.column + token.width,
+  group,
+  year,
+});
+
+/** Roles that begin a new half when they come again: 二级指标|三级指标|指标值|二级指标|三级指标|指标值. */
+const REPEATABLE: ReadonlySet<string> = new Set(['level2', 'name', 'label', 'task-name']);
+
+const collectRoles = (
+  tokens: readonly Token[],
+  kind: TableKind,
+): { roles: Role[]; section: Token | null; strange: number } => {
+  const roles: Role[] = [];
+  let section: Token | null = null;
+  let group = 0;
+  let strange = 0;
+  for (const token of tokens) {
+    const id = token.label?.columns[kind];
+    if (id) {
+      if (REPEATABLE.has(id) && roles.some((role) => role.id === id && role.group === group)) group++;
+      roles.push(roleOf(token, id, group));
+    } else if (roles.length === 0) {
+      section = token;
+      if (!token.label) strange++;
+    } else {
+      roles.push(roleOf(token, 'other', group, headerYear(token)));
+      strange++;
+    }
+  }
+  return { roles, section, strange };
+};
+
+/** A grid header cell can be reached by cells of other halves: a lone value column under one L3 stays in its half. */
+const headerOfKind = (tokens: readonly Token[], kind: TableKind): TableHeader | null => {
+  const { roles, section, strange } = collectRoles(tokens, kind);
+  const ids = new Set(roles.map(({ id }) => id));
+  ids.delete('other');
+  if (!REQUIRED[kind](ids)) return null;
+  const known = roles.length - roles.filter(({ id }) => id === 'other').length;
+  return strange > known / 2 ? null : { kind, roles, section, tokens };
+};
+
+/** Reads a row of labels as the header of a table, or null when it is none. */
+export const readHeader = (line: Line): TableHeader | null => {
+  const tokens = solidCells(line);
+  if (line.kind !== 'row' || tokens.length < 2) return null;
+  if (tokens.some((token) => token.folded.length > LONGEST_HEADER_LABEL)) return null;
+  if (tokens.some((token) => tokenTraits(token).number || tokenTraits(token).percent)) return null;
+  let best: TableHeader | null = null;
+  for (const kind of KINDS) {
+    const header = headerOfKind(tokens, kind);
+    if (header && (!best || knownRoles(header) > knownRoles(best))) best = header;
+  }
+  return best;
+};
+
+const knownRoles = ({ roles }: TableHeader): number => roles.filter(({ id }) => id !== 'other').length;
+
+/** Labels that stand under a wider header cell. */
+const CHILDREN: Readonly<Partial<Record<TableKind, ReadonlySet<string>>>> = {
+  indicators: new Set(['group', 'value', 'sign', 'unit', 'actual', 'direction', 'past-value']),
+  funding: new Set(['past-amount', 'group', 'budget', 'actual']),
+};
+
+const childRoles = (tokens: readonly Token[], kind: TableKind, group: number): Role[] | null => {
+  const allowed = CHILDREN[kind];
+  if (!allowed) return null;
+  const children: Role[] = [];
+  for (const token of tokens) {
+    const year = headerYear(token);
+    const id = year === null ? token.label?.columns[kind] : kind === 'funding' ? 'past-amount' : 'past-value';
+    if (!id || !allowed.has(id)) return null;
+    children.push(roleOf(token, id, group, year));
+  }
+  return children;
+};
+
+/** Columns after a split header are counted anew where cells were merely counted. */
+const renumber = (roles: readonly Role[], from: number): Role[] => {
+  let next: number | null = null;
+  return roles.map((role, index) => {
+    if (index < from || role.start === null) return role;
+    const start: number = next ?? role.start;
+    next = start + 1;
+    return { ...role, start, end: next };
+  });
+};
+
+const PARENTS: readonly string[] = ['group', 'value', 'actual'];
+
+const covers = (role: Role, token: Token): boolean =>
+  role.start !== null &&
+  role.end !== null &&
+  token.column !== null &&
+  token.column >= role.start &&
+  token.column < role.end;
+
+/** In a true grid each child stands under the header cell that covers its column. */
+const nestInGrid = (roles: readonly Role[], tokens: readonly Token[], kind: TableKind): Role[] | null => {
+  let placed = 0;
+  const nested = roles.flatMap((role) => {
+    const below = tokens.filter((token) => covers(role, token));
+    if (below.length === 0) return [role];
+    placed += below.length;
+    return childRoles(below, kind, role.group) ?? [];
+  });
+  return placed === tokens.length && nested.length >= roles.length ? nested : null;
+};
+
+/** Where only the order is known, years belong to the column of past values, other labels to the value column. */
+const nestInOrder = (roles: readonly Role[], tokens: readonly Token[], kind: TableKind): Role[] | null => {
+  const years = tokens.every((token) => headerYear(token) !== null);
+  const order = years ? PARENTS : ['value', 'actual', 'group'];
+  const parent = order.map((id) => roles.findIndex((role) => role.id === id)).find((index) => index >= 0);
+  const children = parent === undefined ? null : childRoles(tokens, kind, roles[parent]!.group);
+  if (parent === undefined || !children) return null;
+  return renumber([...roles.slice(0, parent), ...children, ...roles.slice(parent + 1)], parent);
+};
+
+/**
+ * Joins a second header row into the first: 近两年指标值|预期当年实现值 under 指标值, 2022年|2023年 under 近两年指标值.
+ * Null when the row is no header row.
+ */
+export const extendHeader = (header: TableHeader, line: Line): TableHeader | null => {
+  const tokens = solidCells(line);
+  if (tokens.length === 0 || line.kind !== 'row' || !childRoles(tokens, header.kind, 0)) return null;
+  const nest = line.geometry === 'grid' ? nestInGrid : nestInOrder;
+  const roles = nest(header.roles, tokens, header.kind);
+  return roles && { ...header, roles, tokens: [...header.tokens, ...tokens] };
+};
+
+/** Whether a row prints the same labels as the header: repeated at a page break. */
+export const repeatsHeader = (header: TableHeader, line: Line): boolean => {
+  const tokens = solidCells(line).filter((token) => !isBlank(token));
+  if (tokens.length < 2) return false;
+  const labels = new Set(header.tokens.map(({ folded }) => folded));
+  return tokens.every(({ folded }) => labels.has(folded));
+};
