@@ -1,13 +1,15 @@
 import { EMPTY_READING, type LineReading, type OcrEngine, type ReadCharacter } from './engines/ocr-engine.ts';
 import type { PageLayout } from './page-layout.ts';
+import { proveSigns, type SignRepair } from './prove-signs.ts';
 import type { Region } from './raster/gray-image.ts';
-import { splitLine } from './raster/split-line.ts';
+import { type LinePiece, splitLine } from './raster/split-line.ts';
 import { findTextLines } from './raster/text-lines.ts';
 
 /** One line of writing on a page with its reading; the place is the ink, without margin. */
 export interface ReadLine {
   readonly region: Region;
   readonly reading: LineReading;
+  readonly repairs: readonly SignRepair[];
 }
 
 /** Margin around the ink that is given to the recogniser, as a share of the line height: what it was trained with. */
@@ -21,14 +23,31 @@ export const readingRegion = ({ left, top, right, bottom }: Region, em: number):
   return { left: left - margin, top: top - lift, right: right + margin, bottom: bottom + lift };
 };
 
-const joinPieces = (readings: readonly LineReading[], blanks: readonly boolean[]): LineReading => {
+/** The readings of the pieces of a line in one: two blanks for a wide gap, `……` for a leader. */
+const joinPieces = (pieces: readonly LinePiece[], readings: ReadonlyMap<LinePiece, LineReading>): LineReading => {
   const characters: ReadCharacter[] = [];
-  readings.forEach((reading, i) => {
-    const first = reading.characters[0];
-    if (blanks[i] && first && characters.length > 0) characters.push({ text: '  ', confidence: 1, x: first.x });
+  for (const piece of pieces) {
+    const x = piece.region.left;
+    if (piece.kind === 'leader') characters.push({ text: '……', confidence: 1, x });
+    const reading = readings.get(piece) ?? EMPTY_READING;
+    if (piece.kind === 'after-blank' && reading.text !== '' && characters.length > 0) {
+      characters.push({ text: '  ', confidence: 1, x });
+    }
     characters.push(...reading.characters);
-  });
+  }
   return { text: characters.map(({ text }) => text).join(''), characters };
+};
+
+const readLine = async (layout: PageLayout, line: Region, engine: OcrEngine): Promise<ReadLine> => {
+  const pieces = splitLine(layout.writing, line, layout.em);
+  const written = pieces.filter(({ kind }) => kind !== 'leader');
+  const read = await engine.readLines(
+    layout.image,
+    written.map(({ region }) => readingRegion(region, layout.em)),
+  );
+  const joined = joinPieces(pieces, new Map(written.map((piece, i) => [piece, read[i]!])));
+  const { reading, repairs } = proveSigns(layout, line, joined);
+  return { region: line, reading: reading.text.trim() === '' ? EMPTY_READING : reading, repairs };
 };
 
 /** Reads all lines of writing inside a region of a page, top to bottom. */
@@ -37,18 +56,8 @@ export const readRegion = async (
   region: Region,
   engine: OcrEngine,
 ): Promise<readonly ReadLine[]> => {
-  const lines = findTextLines(layout.writing, region, layout.em);
   const read: ReadLine[] = [];
-  for (const line of lines) {
-    const pieces = splitLine(layout.writing, line, layout.em);
-    const regions = pieces.map((piece) => readingRegion(piece.region, layout.em));
-    const readings = await engine.readLines(layout.image, regions);
-    const reading = joinPieces(
-      readings,
-      pieces.map(({ afterBlank }) => afterBlank),
-    );
-    read.push({ region: line, reading: reading.text.trim() === '' ? EMPTY_READING : reading });
-  }
+  for (const line of findTextLines(layout.writing, region, layout.em)) read.push(await readLine(layout, line, engine));
   return read;
 };
 

@@ -1,4 +1,4 @@
-import { type Block, blockLocator, type Note, type Outcome, outcome } from '../../src/model/index.ts';
+import { type Block, blockLocator, type Outcome, outcome } from '../../src/model/index.ts';
 import type { OcrEngine } from './engines/ocr-engine.ts';
 import { freeAreas } from './free-areas.ts';
 import type { PageImage } from './page-image.ts';
@@ -10,6 +10,7 @@ import type { GrayImage, Region } from './raster/gray-image.ts';
 import { scaleGray } from './raster/resample.ts';
 import { readRegion } from './read-region.ts';
 import { type PlaceBox, type ReadTable, readTable, tableBlock } from './read-tables.ts';
+import { readingNotes } from './reading-notes.ts';
 
 /** Pixels of a page that are worked on at most: A4 at 600 dpi is 35 million. */
 const MOST_PIXELS = 40_000_000;
@@ -81,6 +82,5 @@ export const recognizePage = async (image: PageImage, engine: OcrEngine): Promis
   const prepared = preparePage(gray);
   if (!prepared) return outcome([], []);
   const read = await readPage(await orientPage(prepared, engine), engine, image.page);
-  const notes: Note[] = [];
-  return outcome(blocksOf(read, image.page, placeOn(read.layout, image, shrink)), notes);
+  return outcome(blocksOf(read, image.page, placeOn(read.layout, image, shrink)), readingNotes(read.parts));
 };
