@@ -17,12 +17,15 @@ const isDoublingWord = (character: string): boolean => DOUBLES.has(character);
 const isJunk = (text: string, at: number): boolean =>
   at > 0 && at + 1 < text.length && JUNK.has(text[at]!) && isHan(text[at - 1]) && isHan(text[at + 1]);
 
+/** What ends a place name: no proof is good enough to turn `太桥镇` into `大桥镇`. */
+const PLACE = /^.{1,3}?[县市区镇乡村屯庄寨街]/u;
+
 /** True when the witness shows what the printed character was: the printed one fits nowhere, that of the witness does. */
 const isBetter = (text: string, at: number, witness: string, other: number): boolean => {
   const printed = text[at]!;
   const meant = witness[other]!;
   if (!isLookAlike(printed, meant) || isNumeral(printed) || isNumeral(meant)) return false;
-  if (fitsNeighbours(text, at)) return false;
+  if (fitsNeighbours(text, at) || PLACE.test(text.slice(at, at + 4))) return false;
   return (isRare(printed) && !isRare(meant)) || fitsNeighbours(witness, other);
 };
 

@@ -58,6 +58,7 @@ export const NOTE_CODES = {
   'sign-repair': { meaning: 'a comparison sign was restored', doubt: false },
   'script-folded': { meaning: 'a traditional mirror with pinyin was folded to simplified characters', doubt: false },
   'repetition-removed': { meaning: 'hallucinated repetitions were removed', doubt: false },
+  'noise-removed': { meaning: 'watermark words, bookmarks or chrome of a sharing site were removed', doubt: false },
   'header-repeat-removed': { meaning: 'a header repeated at a page break was removed', doubt: false },
   'tables-rejoined': { meaning: 'a table cut at a page break was rejoined', doubt: false },
   'text-cut': { meaning: 'glued text was cut into cells', doubt: false },
