@@ -1,0 +1,92 @@
+/** Cells between two blank lines of a cell stream. */
+export interface CellRun {
+  readonly cells: readonly string[];
+  /** The last cell began with an empty line before its text, so an empty line after the text may be its own too. */
+  readonly padded: boolean;
+  /** Bare lines that follow after the blank line: a paragraph between two tables or the rest of a cell. */
+  readonly bareAfter: readonly string[];
+}
+
+const MOST_RUNS_PER_ROW = 8;
+const WIDTH_CHANGE = 1;
+const JOIN_PADDED = 0.3;
+const JOIN_EMPTY = 0.6;
+const JOIN_PLAIN = 1.2;
+const JOIN_OVER_BARE_LINES = 1.4;
+
+/** Cost of reading the blank line after `left` as part of its last cell and not as the end of the row. */
+const joinCost = (left: CellRun, right: CellRun): number => {
+  if (left.padded && left.bareAfter.length === 0) return JOIN_PADDED;
+  // `→绩效目标→1.…⏎⏎→→→→→`: nothing but empty cells is no row of its own
+  if (right.cells.every((cell) => cell === '')) return JOIN_EMPTY;
+  // rows inside a merged label begin with an empty cell; a continuation of such a row does not
+  if (left.cells[0] !== '' || right.cells[0] === '') return Number.POSITIVE_INFINITY;
+  return left.bareAfter.length > 0 ? JOIN_OVER_BARE_LINES : JOIN_PLAIN;
+};
+
+interface Reading {
+  readonly cost: number;
+  /** Runs in the row before the last one, 0 when the last row is the first. */
+  readonly previousLength: number;
+}
+
+/** Best reading of the runs up to each one, for each number of runs in the last row. */
+const readAll = (runs: readonly CellRun[]): Reading[][] => {
+  const table: Reading[][] = [];
+  const widthOf = (end: number, length: number): number => {
+    let width = 0;
+    for (let index = end - length + 1; index <= end; index++) width += runs[index]!.cells.length;
+    return width;
+  };
+  for (let end = 0; end < runs.length; end++) {
+    const readings: Reading[] = [];
+    let joined = 0;
+    for (let length = 1; length <= Math.min(MOST_RUNS_PER_ROW, end + 1); length++) {
+      if (length > 1) joined += joinCost(runs[end - length + 1]!, runs[end - length + 2]!);
+      if (joined === Number.POSITIVE_INFINITY) break;
+      readings.push(bestBefore(table, end - length, widthOf(end, length), joined, widthOf));
+    }
+    table.push(readings);
+  }
+  return table;
+};
+
+const bestBefore = (
+  table: readonly (readonly Reading[])[],
+  before: number,
+  width: number,
+  joined: number,
+  widthOf: (end: number, length: number) => number,
+): Reading => {
+  if (before < 0) return { cost: joined, previousLength: 0 };
+  let best: Reading = { cost: Number.POSITIVE_INFINITY, previousLength: 1 };
+  table[before]!.forEach((reading, index) => {
+    const change = widthOf(before, index + 1) === width ? 0 : WIDTH_CHANGE;
+    const cost = reading.cost + change + joined;
+    if (cost < best.cost) best = { cost, previousLength: index + 1 };
+  });
+  return best;
+};
+
+/**
+ * Groups the runs of a cell stream into rows: `[2, 1]` says that the first two runs are one row. A blank line ends a
+ * row, but cells hold blank lines too (`→⏎基本相符⏎⏎→计划标准` inside a row of nine). Rows of a table mostly have the same
+ * number of cells, so the reading with the fewest changes of width wins; a join needs evidence of its own as well.
+ */
+export const groupRunsIntoRows = (runs: readonly CellRun[]): number[] => {
+  const table = readAll(runs);
+  const lengths: number[] = [];
+  let end = runs.length - 1;
+  let length = 1;
+  let least = Number.POSITIVE_INFINITY;
+  table[end]?.forEach((reading, index) => {
+    if (reading.cost < least) [least, length] = [reading.cost, index + 1];
+  });
+  while (end >= 0) {
+    lengths.push(length);
+    const previous = table[end]![length - 1]!.previousLength;
+    end -= length;
+    length = previous;
+  }
+  return lengths.reverse();
+};
