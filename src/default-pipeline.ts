@@ -1,5 +1,6 @@
 import { docExtractor } from '../extractors/doc/doc-extractor.ts';
 import { htmlExtractor } from '../extractors/html/html-extractor.ts';
+import { textExtractor } from '../extractors/text/text-extractor.ts';
 import { xlsxExtractor } from '../extractors/xlsx/xlsx-extractor.ts';
 import type { Pipeline } from './pipeline.ts';
 import { readDocument } from './readers/read-document.ts';
@@ -9,6 +10,6 @@ export const PIPELINE_VERSION: string = '0.1.0';
 
 /** The stages that every command runs. */
 export const pipeline: Pipeline = {
-  extractors: [docExtractor, htmlExtractor, xlsxExtractor],
+  extractors: [docExtractor, htmlExtractor, xlsxExtractor, textExtractor],
   read: (source, extraction) => readDocument(source, extraction, { contents: new Set() }).value,
 };

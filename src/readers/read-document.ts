@@ -16,10 +16,10 @@ import { filingKindOf, fiscalYearOf, stageOf } from './interpret/form-facts.ts';
 import { interpretActivities, interpretProject, interpretRecords } from './interpret/interpret-records.ts';
 import type { Interpretation } from './interpret/interpretation.ts';
 import { openKeys } from './interpret/record-keys.ts';
-import { layOutDocument } from './lay-out.ts';
+import { layOutDocument } from './carrier/lay-out.ts';
 import { openLedger } from './ledger.ts';
 import { readForm } from './read-form.ts';
-import { recoverCells } from './recover-cells.ts';
+import { recoverCells } from './carrier/recover-cells.ts';
 
 const DEPARTMENT_FIELDS: readonly string[] = ['department', 'filing-unit', 'competent-department', 'implementing-unit'];
 

@@ -1,5 +1,5 @@
-import { cellLocator, type Document, type TableBlock, type TextBlock } from '../model/index.ts';
-import { cellToken, type Line, makeToken, type Token } from './token.ts';
+import { cellLocator, type Document, type TableBlock, type TextBlock } from '../../model/index.ts';
+import { cellToken, type Line, makeToken, type Token } from '../token.ts';
 
 /** Cells of merged rows still open below: where they stand and for how many more rows. */
 interface OpenSpan {

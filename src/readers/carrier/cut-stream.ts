@@ -1,0 +1,129 @@
+import type { TableKind } from '../lexicon.ts';
+import { isFormTitle } from '../form-title.ts';
+import { monthOf } from '../read-schedule.ts';
+import { extendHeader, readHeader, type TableHeader } from '../table-header.ts';
+import { isBlank, type Line, type Token } from '../token.ts';
+import { cutRows } from './cut-rows.ts';
+
+const rowLine = (cells: readonly Token[], block: number): Line => ({
+  kind: 'row',
+  geometry: 'order',
+  rowEnds: true,
+  cells,
+  covers: [],
+  at: cells[0]!.at,
+  block,
+});
+
+const textLine = (token: Token, block: number): Line => ({ kind: 'text', geometry: 'text', rowEnds: true, cells: [token], covers: [], at: token.at, block });
+
+const KINDS: readonly TableKind[] = ['indicators', 'projects', 'tasks', 'funding'];
+
+interface HeaderRun {
+  readonly header: TableHeader;
+  readonly cells: readonly Token[];
+  readonly end: number;
+}
+
+/** Longest run of column labels from `from` that makes a header. */
+const headerRunAt = (tokens: readonly Token[], from: number, block: number): HeaderRun | null => {
+  let best: HeaderRun | null = null;
+  for (const kind of KINDS) {
+    let end = from;
+    while (end < tokens.length && (isBlank(tokens[end]!) ? end > from : tokens[end]!.label?.columns[kind])) end++;
+    while (end > from && isBlank(tokens[end - 1]!)) end--;
+    const cells = tokens.slice(from, end).filter((token) => !isBlank(token));
+    if (cells.length < 2 || (best && end <= best.end)) continue;
+    const header = readHeader(rowLine(cells, block));
+    if (header && header.kind === kind) best = { header, cells, end };
+  }
+  return best;
+};
+
+/** Second header rows that follow a header in the stream: 近两年指标值, 2022年, 2023年. */
+const extendRun = (run: HeaderRun, tokens: readonly Token[], block: number): { header: TableHeader; lines: Line[]; end: number } => {
+  let { header, end } = run;
+  const lines: Line[] = [];
+  for (let size = 3; size >= 1; ) {
+    const line = end + size <= tokens.length ? rowLine(tokens.slice(end, end + size), block) : null;
+    const wider = line && extendHeader(header, line);
+    if (line && wider) {
+      header = wider;
+      lines.push(line);
+      end += size;
+      size = 3;
+    } else size--;
+  }
+  return { header, lines, end };
+};
+
+const NOTE = /^(?:备注|注|说明)[:：]/;
+
+const endsBody = ({ label, folded, lines }: Token): boolean => {
+  if (NOTE.test(folded) || isFormTitle(lines)) return true;
+  if (!label || label.category || label.dimension || label.otherDimension) return false;
+  return label.field === null ? label.item === 'total' : label.columns.indicators !== 'name';
+};
+
+const isObjectiveLabel = ({ label }: Token): boolean => label?.field?.startsWith('objective') === true;
+
+/** Whether a cell that is no label begins a new line although the last one could go on. */
+const breaksBefore = (current: readonly Token[], token: Token): boolean => {
+  if (current.length === 0) return false;
+  const last = current.at(-1)!;
+  const month = monthOf(token) !== null;
+  if (monthOf(last) !== null && !month && !isBlank(token)) return true;
+  return current.length > 1 && current.every(isObjectiveLabel) && !isBlank(token);
+};
+
+interface Cutter {
+  readonly lines: Line[];
+  current: Token[];
+}
+
+const flush = (cutter: Cutter, block: number): void => {
+  if (cutter.current.some((token) => !isBlank(token))) cutter.lines.push(rowLine(cutter.current, block));
+  cutter.current = [];
+};
+
+const takeToken = (cutter: Cutter, token: Token, block: number): void => {
+  if (!token.folded.length) cutter.current.push(token);
+  else if (isFormTitle(token.lines) && !token.label) {
+    flush(cutter, block);
+    cutter.lines.push(textLine(token, block));
+  } else if (token.label && (token.label.field !== null || token.label.item !== null)) {
+    const joins = isObjectiveLabel(token) && cutter.current.length > 0 && cutter.current.every(isObjectiveLabel);
+    if (!joins) flush(cutter, block);
+    cutter.current.push(token);
+  } else {
+    if (breaksBefore(cutter.current, token)) flush(cutter, block);
+    cutter.current.push(token);
+  }
+};
+
+/**
+ * Cuts a stream of cells without row ends into rows (单元格流): every label begins a row of its own, a run of column labels
+ * is a header, and what follows an indicator header is cut by the row aligner until a form label ends it.
+ */
+export const cutStream = (tokens: readonly Token[], block: number): Line[] => {
+  const cutter: Cutter = { lines: [], current: [] };
+  for (let at = 0; at < tokens.length; ) {
+    const run = isBlank(tokens[at]!) ? null : headerRunAt(tokens, at, block);
+    if (!run) {
+      takeToken(cutter, tokens[at]!, block);
+      at++;
+      continue;
+    }
+    flush(cutter, block);
+    const { header, lines, end } = extendRun(run, tokens, block);
+    cutter.lines.push(rowLine(run.cells, block), ...lines);
+    at = end;
+    if (header.kind !== 'indicators') continue;
+    let stop = end;
+    while (stop < tokens.length && !endsBody(tokens[stop]!)) stop++;
+    for (const row of cutRows(tokens.slice(end, stop), header.roles)) cutter.lines.push(rowLine(row, block));
+    at = stop;
+  }
+  flush(cutter, block);
+  return cutter.lines;
+};

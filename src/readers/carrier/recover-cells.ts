@@ -1,0 +1,87 @@
+import { spanLocator } from '../../model/index.ts';
+import { isFormTitle } from '../form-title.ts';
+import type { ReadContext } from '../read-context.ts';
+import { readHeader } from '../table-header.ts';
+import { type Line, makeToken, type Token } from '../token.ts';
+import { cutStream } from './cut-stream.ts';
+import { joinLabels } from './join-labels.ts';
+
+const WIDE_GAP = /[ \u00a0\u3000]{2,}|\t+/g;
+const ANY_GAP = /[ \u00a0\u3000\t]+/g;
+
+/** Pieces of a line between gaps, each with its span. */
+const splitAtGaps = (token: Token, gap: RegExp): Token[] => {
+  const pieces: Token[] = [];
+  let from = 0;
+  const text = token.lines;
+  const push = (to: number): void => {
+    if (text.slice(from, to).trim() !== '') pieces.push(makeToken(text.slice(from, to), spanLocator(token.at, from, to), null, 1, token.confidence));
+  };
+  for (const match of text.matchAll(gap)) {
+    push(match.index);
+    from = match.index + match[0].length;
+  }
+  push(text.length);
+  return pieces;
+};
+
+const rowOf = (line: Line, cells: readonly Token[]): Line => ({ ...line, kind: 'row', geometry: 'order', cells });
+
+const isHeaderRow = (line: Line, cells: readonly Token[]): boolean => readHeader(rowOf(line, cells))?.kind === 'indicators';
+
+const MOST_HEADER_CELLS = 24;
+
+/** Whether the pieces hold an indicator header somewhere inside: the whole form stands on one line. */
+const holdsHeader = (line: Line, cells: readonly Token[]): boolean =>
+  cells.length > MOST_HEADER_CELLS / 2 && cutStream(cells, line.block).some((row) => isHeaderRow(row, row.cells));
+
+const isTitleLine = (line: Line): boolean => isFormTitle(line.cells[0]!.lines);
+
+/** Rows whose cells are parted by blanks (空格分栏): by wide gaps, or by single blanks where those make the header. */
+const splitSpacedRun = (run: readonly Line[]): readonly Line[] | null => {
+  for (const gap of [WIDE_GAP, ANY_GAP]) {
+    const pieces = run.map((line) => splitAtGaps(line.cells[0]!, gap));
+    if (run.some((line, index) => isHeaderRow(line, pieces[index]!)))
+      return run.map((line, index) => (pieces[index]!.length > 1 && !isTitleLine(line) ? rowOf(line, pieces[index]!) : line));
+    if (run.some((line, index) => holdsHeader(line, pieces[index]!)))
+      return run.flatMap((line, index) => (pieces[index]!.length > 1 ? cutStream(pieces[index]!, line.block) : [line]));
+  }
+  return null;
+};
+
+/** Forms printed one cell per line (逐行单元格): the lines from the first label on are a stream of cells. */
+const splitVisualRun = (run: readonly Line[]): readonly Line[] | null => {
+  const tokens = joinLabels(run.map((line) => line.cells[0]!));
+  const first = tokens.findIndex(({ label }) => label !== null && (label.field !== null || label.columns.indicators !== undefined));
+  if (first < 0) return null;
+  const lines = cutStream(tokens.slice(first), run[0]!.block);
+  if (!lines.some((line) => line.kind === 'row' && isHeaderRow(line, line.cells))) return null;
+  const lead = run.filter((line) => tokens.slice(0, first).some((token) => token.at === line.at));
+  return [...lead, ...lines];
+};
+
+const recoverRun = (run: readonly Line[]): readonly Line[] => splitVisualRun(run) ?? splitSpacedRun(run) ?? run;
+
+/**
+ * Recovers cells and rows where the carrier lost them: cell streams without row ends, cells parted by blanks, one cell per
+ * line. True tables and running text pass unchanged.
+ */
+export const recoverCells = (lines: readonly Line[], _context: ReadContext): readonly Line[] => {
+  const recovered: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at]!;
+    if (line.geometry === 'stream') {
+      recovered.push(...cutStream(joinLabels(line.cells), line.block));
+      at++;
+    } else if (line.kind === 'row') {
+      recovered.push(line);
+      at++;
+    } else {
+      let end = at;
+      while (end < lines.length && lines[end]!.kind === 'text') end++;
+      recovered.push(...recoverRun(lines.slice(at, end)));
+      at = end;
+    }
+  }
+  return recovered;
+};
