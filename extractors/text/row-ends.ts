@@ -11,17 +11,26 @@ const MOST_RUNS_PER_ROW = 8;
 const WIDTH_CHANGE = 1;
 const JOIN_PADDED = 0.3;
 const JOIN_EMPTY = 0.6;
-const JOIN_PLAIN = 1.2;
+const JOIN_RESEMBLING = 0.8;
 const JOIN_OVER_BARE_LINES = 1.4;
 
-/** Cost of reading the blank line after `left` as part of its last cell and not as the end of the row. */
-const joinCost = (left: CellRun, right: CellRun): number => {
+/** A complete row beside the two halves that prints the same text in the same column as the second half does. */
+const resembles = (row: CellRun | undefined, left: CellRun, right: CellRun): boolean =>
+  row !== undefined &&
+  row.cells.length === left.cells.length + right.cells.length &&
+  right.cells.some((cell, index) => cell !== '' && cell === row.cells[left.cells.length + index]);
+
+/** Cost of reading the blank line after run `at` as part of its last cell and not as the end of the row. */
+const joinCost = (runs: readonly CellRun[], at: number): number => {
+  const left = runs[at]!;
+  const right = runs[at + 1]!;
   if (left.padded && left.bareAfter.length === 0) return JOIN_PADDED;
   // `→绩效目标→1.…⏎⏎→→→→→`: nothing but empty cells is no row of its own
-  if (right.cells.every((cell) => cell === '')) return JOIN_EMPTY;
-  // rows inside a merged label begin with an empty cell; a continuation of such a row does not
-  if (left.cells[0] !== '' || right.cells[0] === '') return Number.POSITIVE_INFINITY;
-  return left.bareAfter.length > 0 ? JOIN_OVER_BARE_LINES : JOIN_PLAIN;
+  if (left.bareAfter.length === 0 && right.cells.every((cell) => cell === '')) return JOIN_EMPTY;
+  // `→健全⏎⏎→计划标准→绩效基本型` between rows that end with `→计划标准→绩效基本型`
+  if (resembles(runs[at - 1], left, right) || resembles(runs[at + 2], left, right))
+    return left.bareAfter.length > 0 ? JOIN_OVER_BARE_LINES : JOIN_RESEMBLING;
+  return Number.POSITIVE_INFINITY;
 };
 
 interface Reading {
@@ -42,7 +51,7 @@ const readAll = (runs: readonly CellRun[]): Reading[][] => {
     const readings: Reading[] = [];
     let joined = 0;
     for (let length = 1; length <= Math.min(MOST_RUNS_PER_ROW, end + 1); length++) {
-      if (length > 1) joined += joinCost(runs[end - length + 1]!, runs[end - length + 2]!);
+      if (length > 1) joined += joinCost(runs, end - length + 1);
       if (joined === Number.POSITIVE_INFINITY) break;
       readings.push(bestBefore(table, end - length, widthOf(end, length), joined, widthOf));
     }
