@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import { EXPORT_TABLES, type ExportRow, type ExportTable } from './store.ts';
+import { EXPORT_TABLES, type ExportTable } from './export-tables.ts';
+import type { ExportRow } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Columns that hold the clock, or a key that stands for it; they stay out of exports. */

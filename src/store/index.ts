@@ -1,10 +1,9 @@
 // The record database: what other rooms may use of it.
+export { EXPORT_TABLES, type ExportTable } from './export-tables.ts';
 export { openSqliteStore } from './sqlite-store.ts';
 export {
   type DocumentCounts,
-  EXPORT_TABLES,
   type ExportRow,
-  type ExportTable,
   type PutResult,
   type Store,
   type StoredDocument,

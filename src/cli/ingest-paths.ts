@@ -1,0 +1,79 @@
+import { PIPELINE_VERSION } from '../default-pipeline.ts';
+import { openSqliteStore } from '../store/index.ts';
+import { createWorkerPool, type InputOutcome, ingestInputs } from '../worker/index.ts';
+import { findInputs } from './find-inputs.ts';
+import { type IngestSummary, printedSummary, summarizeIngest } from './ingest-summary.ts';
+import { startProgress } from './progress.ts';
+
+/** What `ingestPaths` needs to know from the command line. */
+export interface IngestPathsOptions {
+  readonly db: string;
+  readonly jobs: number;
+  readonly json?: boolean;
+  readonly failOnReview?: boolean;
+  /** Seconds for one document. */
+  readonly timeLimit: number;
+  /** Megabytes for one document. */
+  readonly memoryLimit: number;
+}
+
+/** Inputs that wait beside those being read, so that no worker waits for the disk or the database. */
+const AHEAD_PER_JOB = 4;
+
+const stopOnSignal = (): { readonly signal: AbortSignal; readonly release: () => void } => {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  process.once('SIGINT', abort).once('SIGTERM', abort);
+  const release = () => {
+    process.off('SIGINT', abort).off('SIGTERM', abort);
+  };
+  return { signal: controller.signal, release };
+};
+
+const report = (summary: IngestSummary, json: boolean): void => {
+  if (json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+  else process.stderr.write(`${printedSummary(summary)}\n`);
+};
+
+/** Ingests what the paths stand for, reports, and returns the summary. Throws `StoreError` and `PoolError`. */
+export const ingestPaths = async (
+  paths: readonly string[],
+  options: IngestPathsOptions,
+): Promise<IngestSummary & { readonly interrupted: boolean }> => {
+  const store = await openSqliteStore(options.db, { pipelineVersion: PIPELINE_VERSION });
+  const limits = { timeMs: options.timeLimit * 1000, memoryBytes: options.memoryLimit * 1024 * 1024 };
+  const pool = createWorkerPool({ jobs: options.jobs, limits });
+  const { signal, release } = stopOnSignal();
+  signal.addEventListener('abort', () => pool.close());
+  const outcomes: InputOutcome[] = [];
+  try {
+    const { inputs, skipped, failures } = await findInputs(paths);
+    const progress = startProgress(inputs.length, options.json !== true);
+    const onOutcome = (outcome: InputOutcome): void => {
+      outcomes.push(outcome);
+      progress.advance(outcome.origin);
+      if (outcome.error !== null) progress.say(`${outcome.origin}: ${outcome.error}`);
+    };
+    for (const { origin, error } of failures) onOutcome(failedArgument(origin, error));
+    const ahead = options.jobs * AHEAD_PER_JOB;
+    await ingestInputs({ store, pool, ahead, pipelineVersion: PIPELINE_VERSION, onOutcome, signal }, inputs).finally(
+      progress.stop,
+    );
+    const summary = summarizeIngest(outcomes, skipped, options.failOnReview === true);
+    report(summary, options.json === true);
+    return { ...summary, interrupted: signal.aborted };
+  } finally {
+    release();
+    pool.close();
+    await store.close();
+  }
+};
+
+const failedArgument = (origin: string, error: string): InputOutcome => ({
+  origin,
+  documentId: null,
+  status: 'failed',
+  result: null,
+  error,
+  counts: { projects: 0, indicators: 0, fundingLines: 0, repairs: 0, findings: 0, reviews: 0 },
+});

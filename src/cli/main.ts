@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { CommandError, EXIT } from './exit-code.ts';
+import { exportCommand } from './export-command.ts';
+import { ingestCommand } from './ingest-command.ts';
+import { inspectCommand } from './inspect-command.ts';
+import { tablesCommand } from './tables-command.ts';
+
+/** Version in the package that this file belongs to (two folders up from src/cli, three from dist/src/cli). */
+const packageVersion = (): string => {
+  for (const path of ['../../package.json', '../../../package.json']) {
+    try {
+      return (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { version: string }).version;
+    } catch {}
+  }
+  return 'unknown';
+};
+
+const program = new Command('jixiao')
+  .description('Reads Chinese budget-performance documents (绩效目标表) into canonical records in SQLite.')
+  .version(packageVersion())
+  .exitOverride()
+  .showHelpAfterError('(add --help for usage and examples)');
+for (const command of [ingestCommand(), inspectCommand(), tablesCommand(), exportCommand()])
+  program.addCommand(command.copyInheritedSettings(program));
+
+const exitCodeFor = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const name = error instanceof Error ? error.name : '';
+  if (error instanceof CommandError) process.stderr.write(`jixiao: ${error.message}\n`);
+  else if (error instanceof Error && (name === 'StoreError' || name === 'PoolError'))
+    process.stderr.write(`jixiao: ${error.message}\n`);
+  else process.stderr.write(`jixiao: a defect: ${error instanceof Error ? error.stack : String(error)}\n`);
+  if (error instanceof CommandError) return error.exitCode;
+  return name === 'StoreError' ? EXIT.database : EXIT.usage;
+};
+
+// A reader like `head` that has seen enough closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : EXIT.usage);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeFor(error);
+}

@@ -1,0 +1,167 @@
+import { DEFAULT_LIMITS, type Filing, type Status } from '../model/index.ts';
+import { type DocumentCounts, type PutResult, type Store, type StoredDocument, StoreError } from '../store/index.ts';
+import { FileError, type Fingerprint, fingerprintBytes, fingerprintFile } from './fingerprint.ts';
+import type { JobResult } from './job.ts';
+import type { JobSource } from './protocol.ts';
+import { unreadableFiling } from './unreadable-filing.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** One thing to ingest: a file, or bytes that came another way; `origin` is how the user knows it. */
+export interface Input {
+  readonly origin: string;
+  readonly source: JobSource;
+}
+
+/** What became of one input. `failed` inputs left no document, because there were no bytes to name one by. */
+export interface InputOutcome {
+  readonly origin: string;
+  readonly documentId: string | null;
+  readonly status: Status | 'failed';
+  readonly result: PutResult | null;
+  /** One line: what was expected, what was found, what to do. */
+  readonly error: string | null;
+  readonly counts: DocumentCounts;
+}
+
+/** What ingestion works with. */
+export interface IngestContext {
+  readonly store: Store;
+  readonly pool: WorkerPool;
+  /** How many inputs are on the way at a time. */
+  readonly ahead: number;
+  readonly pipelineVersion: string;
+  readonly onOutcome: (outcome: InputOutcome) => void;
+  readonly signal?: AbortSignal;
+}
+
+const NO_COUNTS: DocumentCounts = {
+  projects: 0,
+  indicators: 0,
+  fundingLines: 0,
+  repairs: 0,
+  findings: 0,
+  reviews: 0,
+};
+
+/** Text and packed text are read in milliseconds up to this size. */
+const LIGHT_BYTES = 512 * 1024;
+const LIGHT_NAME = /\.(txt|html?|docx|csv)$/i;
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+
+const failed = (origin: string, error: string): InputOutcome => ({
+  origin,
+  documentId: null,
+  status: 'failed',
+  result: null,
+  error,
+  counts: NO_COUNTS,
+});
+
+const succeeded = (origin: string, stored: StoredDocument, result: PutResult): InputOutcome => ({
+  origin,
+  documentId: stored.id,
+  status: stored.status,
+  result,
+  error: stored.error,
+  counts: stored.counts,
+});
+
+/** A filing for inputs that no worker needs to see, or null. */
+const refusedFiling = ({ id, size }: Fingerprint, origin: string): Filing | null => {
+  if (size === 0) return unreadableFiling(id, origin, 'expected a document, found an empty file; fetch it again');
+  if (size <= DEFAULT_LIMITS.maxBytes) return null;
+  const limit = megabytes(DEFAULT_LIMITS.maxBytes);
+  const reason = `expected at most ${limit}, found ${megabytes(size)}; split the file`;
+  return unreadableFiling(id, origin, reason, 'too-large');
+};
+
+const filingOf = (result: JobResult, id: string, origin: string): Filing => {
+  if (result.kind === 'result') return JSON.parse(result.json) as Filing;
+  if (result.kind === 'unreadable') {
+    const reason =
+      result.failure === 'defect' ? `a defect in jixiao: ${result.reason}; please report it` : result.reason;
+    return unreadableFiling(id, origin, reason);
+  }
+  throw new FileError(result.kind === 'gone' ? result.reason : 'stopped before it was read');
+};
+
+/** Stores a filing; one that breaks the contract is a defect of a reader and becomes an unreadable document. */
+const putFiling = async (store: Store, filing: Filing): Promise<PutResult> => {
+  try {
+    return await store.put(filing);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const reason = `a defect in jixiao: records break the contract (${(error as Error).message}); please report it`;
+    return store.put(unreadableFiling(filing.documentId, filing.origin, reason));
+  }
+};
+
+const ingestFingerprint = async (
+  { store, pool, pipelineVersion }: IngestContext,
+  { origin, source }: Input,
+  fingerprint: Fingerprint,
+): Promise<InputOutcome> => {
+  const { id, size } = fingerprint;
+  const known = await store.find(id);
+  if (
+    known?.pipelineVersion === pipelineVersion &&
+    Buffer.compare(Buffer.from(known.origin), Buffer.from(origin)) <= 0
+  ) {
+    await store.addOrigin(id, origin);
+    return succeeded(origin, known, 'unchanged');
+  }
+  const light = size <= LIGHT_BYTES && LIGHT_NAME.test(origin);
+  const filing =
+    refusedFiling(fingerprint, origin) ??
+    filingOf(await pool.run({ kind: 'job', task: 'filing', id, origin, source }, light), id, origin);
+  const result = await putFiling(store, filing);
+  return succeeded(origin, (await store.find(id))!, result);
+};
+
+const ingestInput = async (
+  context: IngestContext,
+  input: Input,
+  onTheWay: Map<string, Promise<unknown>>,
+): Promise<InputOutcome> => {
+  const { origin, source } = input;
+  try {
+    const fingerprint = source.kind === 'file' ? await fingerprintFile(source.path) : fingerprintBytes(source.bytes);
+    // The same bytes at two places are read once: the second waits and then finds them known.
+    const before = onTheWay.get(fingerprint.id) ?? Promise.resolve();
+    const work = before.then(() => ingestFingerprint(context, input, fingerprint));
+    onTheWay.set(
+      fingerprint.id,
+      work.catch(() => {}),
+    );
+    return await work;
+  } catch (error) {
+    if (error instanceof FileError) return failed(origin, error.message);
+    throw error;
+  }
+};
+
+/**
+ * Ingests inputs, several at a time; one bad input never stops the others. The database does not depend on order or
+ * concurrency. Throws `StoreError` and `PoolError`, when nothing more can be done for any input.
+ */
+export const ingestInputs = async (context: IngestContext, inputs: Iterable<Input>): Promise<void> => {
+  const onTheWay = new Map<string, Promise<unknown>>();
+  const waiting = inputs[Symbol.iterator]();
+  let broken = false;
+  const lane = async (): Promise<void> => {
+    while (!broken && !context.signal?.aborted) {
+      const next = waiting.next();
+      if (next.done) return;
+      const outcome = await ingestInput(context, next.value, onTheWay);
+      if (!context.signal?.aborted) context.onOutcome(outcome);
+    }
+  };
+  const lanes = Array.from({ length: Math.max(1, context.ahead) }, () =>
+    lane().catch((error: unknown) => {
+      broken = true;
+      throw error;
+    }),
+  );
+  await Promise.all(lanes);
+};

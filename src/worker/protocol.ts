@@ -1,0 +1,31 @@
+/** What a worker is asked to make of a source. */
+export type Task = 'filing' | 'document';
+
+/** Where a worker gets the bytes: it reads files itself, anything else is handed over. */
+export type JobSource =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
+
+/** One job (parent to worker). */
+export interface JobMessage {
+  readonly kind: 'job';
+  readonly task: Task;
+  /** Expected sha256 of the bytes, the document id. */
+  readonly id: string;
+  readonly origin: string;
+  readonly source: JobSource;
+}
+
+/** One answer (worker to parent); answers come in the order of the jobs. */
+export type AnswerMessage =
+  /** The result as UTF-8 JSON: half the cost of a structured clone for a record tree. */
+  | { readonly kind: 'result'; readonly json: Uint8Array }
+  /** The pipeline threw; that is a defect of ours, reported as an unreadable document. */
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** The file no longer has the bytes that were announced, or cannot be read. */
+  | { readonly kind: 'gone'; readonly reason: string };
+
+/** Sent once when the worker has loaded its code. */
+export interface ReadyMessage {
+  readonly kind: 'ready';
+}

@@ -1,0 +1,171 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Failure, Job, JobLimits, JobResult } from './job.ts';
+import type { AnswerMessage, ReadyMessage } from './protocol.ts';
+import { residentBytes } from './resident-memory.ts';
+
+/** How often the parent looks at time and memory of a busy worker. */
+const WATCH_INTERVAL_MS = 50;
+/** Jobs given to one worker at a time: one runs, one light job waits behind a light one. */
+const SENT_AHEAD = 2;
+/** A worker is replaced after this many jobs, so that a slow leak in any library stays small. */
+const JOBS_PER_WORKER = 5000;
+const STDERR_KEPT = 4000;
+
+/** What a worker reports to its pool. */
+export interface WorkerEvents {
+  readonly onFree: (worker: WorkerHandle) => void;
+  /** The process ended; `unfinished` were given to it, the first one was running when `failure` is set. */
+  readonly onEnd: (worker: WorkerHandle, unfinished: readonly Job[], end: WorkerEnd) => void;
+}
+
+/** How a worker ended. */
+export interface WorkerEnd {
+  readonly failure: Failure;
+  readonly reason: string;
+}
+
+/** Node arguments for the entry: TypeScript sources need a loader, dist does not. */
+const loaderArguments = (entry: URL): string[] =>
+  entry.pathname.endsWith('.ts')
+    ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href]
+    : [];
+
+/** One child process and the jobs given to it. */
+export class WorkerHandle {
+  private readonly child: ChildProcess;
+  private readonly given: Job[] = [];
+  private readonly watch: NodeJS.Timeout;
+  private readonly limits: JobLimits;
+  private readonly events: WorkerEvents;
+  private headSince = performance.now();
+  private stderr = '';
+  private killedFor: WorkerEnd | null = null;
+  private retiring = false;
+  private ended = false;
+  /** Whether the code of the worker was loaded. */
+  ready = false;
+  /** Jobs answered so far. */
+  answered = 0;
+
+  constructor(entry: URL, limits: JobLimits, events: WorkerEvents) {
+    this.limits = limits;
+    this.events = events;
+    const heapMegabytes = Math.ceil(limits.memoryBytes / 1024 / 1024);
+    this.child = fork(fileURLToPath(entry), [], {
+      serialization: 'advanced',
+      execArgv: [...loaderArguments(entry), `--max-old-space-size=${heapMegabytes}`],
+      // Libraries print to stdout; ours is for data only.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.child.stderr?.on('data', (chunk: Buffer) => {
+      this.stderr = (this.stderr + chunk.toString()).slice(-STDERR_KEPT);
+    });
+    this.child.on('message', (message: AnswerMessage | ReadyMessage) => this.receive(message));
+    this.child.on('error', (error) => this.finish(error.message));
+    this.child.on('exit', (code, signal) => this.exited(code, signal));
+    this.watch = setInterval(() => this.check(), WATCH_INTERVAL_MS);
+  }
+
+  /** Whether one more job may be given now. */
+  accepts(light: boolean): boolean {
+    if (this.ended || this.retiring || this.killedFor) return false;
+    const [head] = this.given;
+    return head === undefined || (light && this.given.length < SENT_AHEAD && this.given.every((job) => job.light));
+  }
+
+  idle(): boolean {
+    return this.given.length === 0;
+  }
+
+  /** Time that the running job has taken, in milliseconds; 0 when idle. */
+  busyFor(): number {
+    return this.given.length === 0 ? 0 : performance.now() - this.headSince;
+  }
+
+  give(job: Job): void {
+    if (this.given.length === 0) this.headSince = performance.now();
+    this.given.push(job);
+    // A send fails when the process just died; its exit tells the same.
+    this.child.send(job.message, () => {});
+  }
+
+  /** Ends the process; jobs that it still has are handed back as unfinished. */
+  stop(): void {
+    clearInterval(this.watch);
+    if (this.given.length > 0) this.child.kill('SIGKILL');
+    else if (this.child.connected) this.child.disconnect();
+  }
+
+  private receive(message: AnswerMessage | ReadyMessage): void {
+    this.headSince = performance.now();
+    if (message.kind === 'ready') {
+      this.ready = true;
+      return;
+    }
+    const job = this.given.shift();
+    this.answered += 1;
+    job?.resolve(resultOf(message));
+    if (this.answered >= JOBS_PER_WORKER) this.retiring = true;
+    if (this.retiring && this.given.length === 0) this.stop();
+    else this.events.onFree(this);
+  }
+
+  private check(): void {
+    const resident = this.child.pid === undefined ? null : residentBytes(this.child.pid);
+    // What earlier documents left behind must not be charged to the next one.
+    if (resident !== null && resident > this.limits.memoryBytes / 2) this.retiring = true;
+    if (this.given.length === 0) {
+      if (this.retiring) this.stop();
+      return;
+    }
+    if (this.killedFor) return;
+    const { timeMs, memoryBytes } = this.limits;
+    if (resident !== null && resident > memoryBytes)
+      this.kill({ failure: 'memory', reason: memoryReason(memoryBytes) });
+    else if (this.busyFor() > timeMs)
+      this.kill({
+        failure: 'time',
+        reason: `expected to be read within ${timeMs / 1000} s, was still at it; raise --time-limit or split the file`,
+      });
+  }
+
+  private kill(end: WorkerEnd): void {
+    this.killedFor = end;
+    this.child.kill('SIGKILL');
+  }
+
+  /** Answers may still be in the channel when the process is gone; wait for its end, but not for ever. */
+  private exited(code: number | null, signal: NodeJS.Signals | null): void {
+    const reason = signal ? `the reader was ended by ${signal}` : `the reader stopped with exit code ${code}`;
+    const finish = () => this.finish(reason);
+    if (!this.child.connected) {
+      finish();
+      return;
+    }
+    this.child.once('disconnect', finish);
+    setTimeout(finish, 500).unref();
+  }
+
+  private finish(reason: string): void {
+    if (this.ended) return;
+    this.ended = true;
+    clearInterval(this.watch);
+    const heapFull = /heap out of memory|Reached heap limit|Array buffer allocation failed/.test(this.stderr);
+    const lastWords = this.stderr.split('\n').find((line) => /error|fatal/i.test(line));
+    const crash: WorkerEnd = heapFull
+      ? { failure: 'memory', reason: memoryReason(this.limits.memoryBytes) }
+      : { failure: 'crash', reason: lastWords ? `${reason}: ${lastWords.trim().slice(0, 200)}` : reason };
+    this.events.onEnd(this, this.given.splice(0), this.killedFor ?? crash);
+  }
+}
+
+const memoryReason = (bytes: number): string =>
+  `expected to need less than ${Math.round(bytes / 1024 / 1024)} MB of memory, needed more; raise --memory-limit or split the file`;
+
+const resultOf = (message: AnswerMessage): JobResult => {
+  if (message.kind === 'result') return { kind: 'result', json: Buffer.from(message.json).toString('utf8') };
+  if (message.kind === 'gone') return message;
+  return { kind: 'unreadable', failure: 'defect', reason: message.reason };
+};
