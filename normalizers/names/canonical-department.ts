@@ -1,7 +1,7 @@
 import { cleanText } from '../text/clean-text.ts';
 import { foldText } from '../text/fold-text.ts';
-import { DIVISION_WORDS } from './division-table.ts';
 import { matchPlace } from './match-place.ts';
+import { isOrganisation } from './organisation.ts';
 
 /** A department (部门) as printed, taken apart. */
 export interface DepartmentName {
@@ -21,9 +21,6 @@ const CODE_BEFORE = /^(?:[[【〔（(]\s*(\d{3}|\d{6})\s*[\]】〕）)]|(\d{6}|\
 /** `名 308001`, `名[155]`, `名(433001)`. */
 const CODE_AFTER = /(?:\s+|[[【〔（(]\s*|[-－—–])(\d{6}|\d{3})\s*[\]】〕）)]?$/;
 const ADDITIONS = ['（本级）', '(本级)', '（机关）', '(机关)', '本级', '机关本级', '机关', '部门'];
-
-const isOrganisation = (name: string): boolean =>
-  name.length >= 3 && DIVISION_WORDS.organisation.some((ending) => name.endsWith(ending));
 
 /** Cuts `本级`, `机关`, `部门` off a name that ends like an organisation without them: `人民法院部门` → `人民法院`. */
 const withoutAdditions = (name: string): string => {

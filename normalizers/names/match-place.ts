@@ -1,4 +1,5 @@
 import { DIVISION_WORDS, DIVISIONS, type Division, fullNameOf, isNameOf, isWithin } from './division-table.ts';
+import { isOrganisation } from './organisation.ts';
 import { shortNamesOf } from './short-names.ts';
 
 interface Entry {
@@ -96,26 +97,37 @@ export const strayCounty = (text: string, match: PlaceMatch): string | null => {
   for (const division of DIVISIONS) {
     const { name } = division;
     if (division.code === outer.code || name.length < 3 || !isWithin(division.code, outer.code)) continue;
-    if (rest.length >= name.length && differences(name, rest.slice(0, name.length)) <= 1)
-      return rest.slice(0, name.length);
+    const printed = rest.slice(0, name.length);
+    const misread = printed.at(-1) === name.at(-1) && differences(name, printed) <= 1;
+    // A county whose last character is gone has a whole department behind it: not `公安局` for 公安县.
+    const cut = printed.slice(0, -1) === name.slice(0, -1) && isOrganisation(rest.slice(name.length));
+    if (misread || cut) return printed;
   }
   const word = COUNTY_LIKE.exec(rest)?.[1];
   if (word === undefined || DIVISION_WORDS.notPlaces.some((end) => word.endsWith(end))) return null;
   return word;
 };
 
+/** The text behind a city begins like one of its counties with another last character: `赵教育局`, `公安局` (公安县). */
+const isCutCounty = (name: string, rest: string): boolean =>
+  rest.length > name.length && rest.startsWith(name.slice(0, -1)) && !rest.startsWith(name);
+
 /**
- * Real divisions that the printed place would be after one misread character: neighbours of the county inside the printed
- * city, of the city with a county of the same name, of a bare name anywhere. Empty when one character cannot mislead.
+ * Real divisions that the text would name after one misread character: neighbours of the county inside the printed city, of
+ * the city with a county of the same name, of a bare name anywhere, and counties whose last character may have been lost
+ * behind a city. Empty when one character cannot mislead.
  */
-export const neighboursOf = (match: PlaceMatch, year: number | null): readonly Division[] => {
+export const neighboursOf = (text: string, match: PlaceMatch, year: number | null): readonly Division[] => {
   const last = lastOf(match);
   const outer = match.chain.at(-2);
-  const own = match.printed.at(-1)!;
+  const start = match.length - match.printed.at(-1)!.length;
   return DIVISIONS.filter((other) => {
-    if (other.code === last.code || other.level !== last.level || !isNameOf(other, year)) return false;
-    if (outer === undefined) return isOneCharacterOff(other.name, own);
-    if (isWithin(other.code, outer.code)) return isOneCharacterOff(other.name, own);
-    return other.name === last.name && isOneCharacterOff(fullNameOf(other), fullNameOf(last));
+    if (other.code === last.code || !isNameOf(other, year)) return false;
+    const inside = last.level !== 'county' && other.level === 'county' && isWithin(other.code, last.code);
+    if (inside && isCutCounty(other.name, text.slice(match.length))) return true;
+    if (outer !== undefined && !isWithin(other.code, outer.code)) {
+      return other.name === last.name && isOneCharacterOff(fullNameOf(other), fullNameOf(last));
+    }
+    return isOneCharacterOff(other.name, text.slice(start, start + other.name.length));
   });
 };

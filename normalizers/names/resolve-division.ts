@@ -36,6 +36,8 @@ export interface DivisionReading {
 
 interface Witness {
   readonly source: string;
+  /** The text from the place name on, in comparison form. */
+  readonly text: string;
   readonly matches: readonly PlaceMatch[];
   readonly codes: readonly string[];
   /** The place printed there does not exist as printed. */
@@ -59,7 +61,7 @@ const witnessOf = (source: string, text: string, year: number | null): Witness |
   const matches = matchPlace(place, year);
   if (matches.length === 0) return null;
   const stray = matches.length === 1 ? strayCounty(place, matches[0]!) : null;
-  return { source, matches, codes: matches.map((match) => lastOf(match).code), stray };
+  return { source, text: place, matches, codes: matches.map((match) => lastOf(match).code), stray };
 };
 
 /** Division that all project codes agree on; province templates (510000, 100000) say nothing. */
@@ -179,6 +181,6 @@ const settle = (code: string, found: Settlement): DivisionReading => {
   const contradicted = byCode !== null && !confirmed && !isWithin(code, byCode.code);
   return {
     ...resolved(division, { evidence, conflict: found.conflict || contradicted }, byCode ? [byCode.code] : []),
-    neighbours: second ? [] : neighboursOf(match, found.year).map((other) => other.code),
+    neighbours: second ? [] : neighboursOf(support[0]!.text, match, found.year).map((other) => other.code),
   };
 };
