@@ -29,7 +29,7 @@ interface FormState extends LineState {
   schedule: ScheduleHeader | null;
   /** Term in force for indicator tables below: 长期目标 → long-term. */
   term: Term | null;
-  termYear: number | null;
+  longTermYear: number | null;
   /** Rows without any label, kept until a label below claims them. */
   loose: Token[][];
 }
@@ -45,22 +45,11 @@ const endsIndicators = (line: Line): boolean => {
 
 const YEAR_IN_LABEL = /(20\d{2})年/;
 
+/** The term of an indicator table is printed in its section label (长期绩效指标), its last year at the objective (截止2025年). */
 const noteTerm = (state: FormState, line: Line): void => {
-  for (const token of [...line.covers, ...solidCells(line)]) {
-    const field = token.label?.field;
-    if (field === 'objective-long') {
-      state.term = 'long-term';
-      state.termYear = Number(YEAR_IN_LABEL.exec(token.folded)?.[1]) || null;
-    } else if (field === 'objective-medium') state.term = 'medium-term';
-    else if (field === 'objective-annual') [state.term, state.termYear] = ['annual', null];
-    else if (field === 'indicators-section' && /^(?:长期|年度|中期)/.test(token.folded)) {
-      const next: Term = token.folded.startsWith('长期')
-        ? 'long-term'
-        : token.folded.startsWith('中期')
-          ? 'medium-term'
-          : 'annual';
-      if (next !== state.term) [state.term, state.termYear] = [next, null];
-    }
+  for (const { label, folded } of [...line.covers, ...solidCells(line)]) {
+    if (label?.field === 'objective-long') state.longTermYear = Number(YEAR_IN_LABEL.exec(folded)?.[1]) || null;
+    if (label?.field === 'indicators-section') state.term = folded.startsWith('长期') ? 'long-term' : folded.startsWith('中期') ? 'medium-term' : null;
   }
 };
 
@@ -153,7 +142,7 @@ const closeTable = (builder: FormBuilder, state: FormState, context: ReadContext
   if (!table || table.header.kind !== 'indicators') return;
   emitRows(
     builder,
-    readIndicatorRows(table.header, table.body, { term: state.term, termYear: state.termYear }, context),
+    readIndicatorRows(table.header, table.body, { term: state.term, termYear: state.term === 'long-term' ? state.longTermYear : null }, context),
   );
 };
 
@@ -247,15 +236,24 @@ const readSchedule = (builder: FormBuilder, header: ScheduleHeader, line: Line, 
 
 const MOST_LOOSE = 4;
 
+const FIRST_ITEM = /^(?:目标|任务)?[(（]?(?:1|一|①)[)）]?[.、:：．]?/;
+
+/** Parts several texts over the labels above them: one each, or anew where the numbering starts again. */
+const distributeTexts = (texts: readonly Token[], waiting: number): Token[] => {
+  if (texts.length <= waiting) return [...texts];
+  const starts = texts.flatMap(({ folded }, index) => (FIRST_ITEM.test(folded) ? [index] : []));
+  if (starts.length < 2 || starts.length > waiting || starts[0] !== 0) return [joinTokens(texts)];
+  return starts.map((start, index) => joinTokens(texts.slice(start, starts[index + 1])));
+};
+
 /** Gives the cells of an unlabelled row to the objectives or texts that wait for them. */
 const placeLoose = (builder: FormBuilder, state: FormState, left: readonly Token[], context: ReadContext): boolean => {
   const texts = left.filter((token) => token.folded.length > 1);
   if (texts.length === 0) return true;
   const waiting = state.objectives;
   if (waiting.length > 0) {
-    const count = Math.min(waiting.length, texts.length);
-    const targets = waiting.slice(waiting.length - count);
-    const values = count === 1 && texts.length > 1 ? [joinTokens(texts)] : texts;
+    const values = distributeTexts(texts, waiting.length);
+    const targets = waiting.slice(waiting.length - values.length);
     targets.forEach((target, index) => placeObjective(builder, target, values[index]!));
     context.ledger.use(...values);
     return true;
@@ -305,7 +303,7 @@ const readFormLine = (builder: FormBuilder, state: FormState, line: Line, contex
 export const readForm = (section: FormSection, context: ReadContext): DraftForm => {
   const at = section.title?.at ?? section.lines[0]?.at ?? 'b1';
   const builder = openForm(section.title, at);
-  const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, termYear: null, loose: [] };
+  const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, longTermYear: null, loose: [] };
   for (const line of section.lines) readFormLine(builder, state, line, context);
   closeTable(builder, state, context);
   return builder.form;

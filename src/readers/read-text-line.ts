@@ -9,7 +9,7 @@ import { draftText, joinTokens, type Line, makeToken, type Token } from './token
 const INLINE = /^([^:：]{2,20})[:：](.*)$/s;
 const GAPS = /\s{2,}|\t/;
 const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/;
-const CAPTION = /(?:20\d{2}年|单位[:：]|^附件|^附表|^表[一二三四五六七八九十\d])/;
+const CAPTION = /^[(（]?\s*20\d{2}年度?[)）]?$|单位[:：]|^附件|^附表|^表[一二三四五六七八九十\d]/;
 const UNIT_LINE = /^(?:\d{3,6}|\[\d{3,6}\])[-_]?[\u3400-\u9fff]{4,}$/;
 const NOTE = /^(?:备注|注|说明)[:：]/;
 const PERSONAL = /(?:联系电话|联系人|负责人|填报人|填表人|电话)[:：]/;
@@ -33,6 +33,11 @@ const readCaption = (builder: FormBuilder, part: Token, context: ReadContext): b
   const unit = moneyUnitIn(part.folded);
   if (unit && /单位/.test(part.folded) && part.folded.length <= 12) {
     builder.unit = unit;
+    context.ledger.use(part);
+    return true;
+  }
+  if (CAPTION.test(part.folded) && part.folded.length <= 16 && !part.label) {
+    builder.captions.push(draftText(part));
     context.ledger.use(part);
     return true;
   }

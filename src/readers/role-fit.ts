@@ -6,9 +6,17 @@ export type RoleFit = (token: Token, traits: TextTraits) => number;
 
 const NO = -8;
 
-const level1: RoleFit = (token) => (token.label?.category ? 6 : token.label?.dimension ? -4 : token.label ? -6 : NO);
+/** Labels of both levels: alone in a row 成本指标 is level 2 of 产出, 满意度指标 is level 1. */
+const UPPER_BY_HABIT = /^满意度/;
+const EITHER_LEVEL = 4.5;
+
+const level1: RoleFit = (token) => {
+  if (!token.label?.category) return token.label?.dimension ? -4 : token.label ? -6 : NO;
+  return token.label.dimension && !UPPER_BY_HABIT.test(token.folded) ? EITHER_LEVEL : 6;
+};
 
 const level2: RoleFit = (token, { quantity, sign, letters, number }) => {
+  if (token.label?.category && token.label.dimension && UPPER_BY_HABIT.test(token.folded)) return EITHER_LEVEL;
   if (token.label?.dimension || token.label?.otherDimension) return 6;
   if (token.label?.category) return -3;
   if (quantity || sign || number || letters < 2) return NO;

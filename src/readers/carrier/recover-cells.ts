@@ -71,8 +71,11 @@ export const recoverCells = (lines: readonly Line[], _context: ReadContext): rea
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]!;
     if (line.geometry === 'stream') {
-      recovered.push(...cutStream(joinLabels(line.cells), line.block));
-      at++;
+      // Row marks inside a stream (`||||||`) stand at random places: the whole table is one run of cells.
+      const end = lines.findIndex((next, index) => index > at && (next.geometry !== 'stream' || next.block !== line.block));
+      const cells = lines.slice(at, end < 0 ? lines.length : end).flatMap((part) => part.cells);
+      recovered.push(...cutStream(joinLabels(cells), line.block));
+      at = end < 0 ? lines.length : end;
     } else if (line.kind === 'row') {
       recovered.push(line);
       at++;

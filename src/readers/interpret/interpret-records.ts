@@ -50,10 +50,13 @@ const interpretFunding = (
   };
 };
 
+/** Unfilled hints and references: `……`, `详见项目绩效目标表`, `（200字以内）`. */
+const NO_CONTENT = /^(?:[.…·*\-—_/xX×]+|详见.{0,30}|见附[件表].{0,20}|[(（].{0,12}字以内[)）])[。.]?$/;
+
 const itemTexts = (text: DraftText): string[] =>
   splitItems(text.text)
     .map((item) => cleanText(item.text).trim())
-    .filter((item) => foldText(item).length > 1);
+    .filter((item) => foldText(item).length > 1 && !NO_CONTENT.test(foldText(item)));
 
 /** Results belong to their objectives one by one where both are numbered alike, else the whole text to each. */
 const pairResults = (count: number, result: DraftText | null): (string | null)[] => {
