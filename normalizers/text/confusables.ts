@@ -8,7 +8,8 @@ const link = (a: string, b: string): void => {
   if (known) known.add(b);
   else lookAlikes.set(a, new Set([b]));
 };
-for (const [common, others] of Object.entries(confusables.lookAlikes)) {
+const collected = [...Object.entries(confusables.lookAlikes), ...Object.entries(confusables.nearestGlyphs)];
+for (const [common, others] of collected) {
   for (const other of others) {
     link(common, other);
     link(other, common);
