@@ -23,7 +23,7 @@ export interface Ledger {
   readonly flag: (rule: string, ...tokens: readonly Token[]) => void;
   readonly isMarked: (token: Token) => boolean;
   /** One entry per non-empty cell or text block; what nobody marked is `flagged` by `unread-cell`. */
-  readonly close: (document: Document, clean: (text: string) => string) => LedgerEntry[];
+  readonly close: (document: Document, printed: ReadonlyMap<Locator, number>, clean: (text: string) => string) => LedgerEntry[];
 }
 
 interface Carrier {
@@ -59,7 +59,7 @@ export const openLedger = (): Ledger => {
       for (const token of tokens) if (token.folded !== '') put(token, 'flagged', rule);
     },
     isMarked: (token) => token.parts.some((part) => marks.has(carrierLocator(part))),
-    close: (document, clean) =>
+    close: (document, printed, clean) =>
       carriersOf(document)
         .filter(({ text }) => characters(text) > 0)
         .map(({ at, text }) => {
@@ -69,7 +69,7 @@ export const openLedger = (): Ledger => {
             at,
             rawText: personal ? null : text,
             text: personal ? null : clean(text),
-            characterCount: characters(text),
+            characterCount: printed.get(at) ?? characters(text),
             disposition: personal ? 'ignored' : mark.disposition,
             rule: mark.rule,
           };

@@ -17,19 +17,11 @@ import { interpretActivities, interpretProject, interpretRecords } from './inter
 import type { Interpretation } from './interpret/interpretation.ts';
 import { openKeys } from './interpret/record-keys.ts';
 import { layOutDocument } from './carrier/lay-out.ts';
+import { placeOf } from './interpret/form-place.ts';
 import { openLedger } from './ledger.ts';
+import { redactDocument } from './redact-document.ts';
 import { readForm } from './read-form.ts';
 import { recoverCells } from './carrier/recover-cells.ts';
-
-const DEPARTMENT_FIELDS: readonly string[] = ['department', 'filing-unit', 'competent-department', 'implementing-unit'];
-
-const departmentField = (form: DraftForm): string | null => {
-  for (const meaning of DEPARTMENT_FIELDS) {
-    const field = form.fields.find((candidate) => candidate.meaning === meaning);
-    if (field) return field.value.text;
-  }
-  return null;
-};
 
 const hasRecords = (form: DraftForm): boolean =>
   form.projects.length > 0 ||
@@ -46,6 +38,7 @@ const interpretForm = (
   notes: Note[],
 ): Form => {
   const fiscalYear = fiscalYearOf(draft, titles);
+  const place = placeOf(draft, titles, fiscalYear);
   const work: Interpretation = { key: keys, notes, fiscalYear, defaultUnit: '万元' };
   const owner = `form-${ordinal}`;
   const kind =
@@ -57,9 +50,7 @@ const interpretForm = (
     title: draft.title?.text ?? null,
     filingKind: kind,
     stage: stageOf([draft.title?.text ?? '', ...titles]),
-    department: departmentField(draft),
-    departmentCode: null,
-    divisionCode: null,
+    ...place,
     fiscalYear,
     at: draft.at,
     activities: interpretActivities(draft.activities, owner, work),
@@ -86,7 +77,7 @@ export const readDocument = (
   extraction: Outcome<Document>,
   version: { readonly contents: ReadonlySet<Locator> },
 ): Outcome<Filing> => {
-  const document = extraction.value;
+  const { document, printed } = redactDocument(extraction.value);
   const notes: Note[] = [...extraction.notes];
   const ledger = openLedger();
   const context = { ledger, note: (note: Note) => void notes.push(note) };
@@ -97,7 +88,7 @@ export const readDocument = (
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const keys = openKeys();
   const forms = drafts.filter(hasRecords).map((draft, index) => interpretForm(draft, index + 1, titles, keys, notes));
-  const entries = ledger.close(document, (text) => cleanText(text).trim());
+  const entries = ledger.close(document, printed, (text) => cleanText(text).trim());
   return outcome({
     documentId: source.id,
     origin: source.origin,
@@ -106,7 +97,7 @@ export const readDocument = (
     filingKind: documentKind(forms),
     stage: shared(forms, ({ stage }) => stage),
     department: shared(forms, ({ department }) => department),
-    departmentCode: null,
+    departmentCode: shared(forms, ({ departmentCode }) => departmentCode),
     divisionCode: shared(forms, ({ divisionCode }) => divisionCode),
     fiscalYear: shared(forms, ({ fiscalYear }) => fiscalYear),
     pageCount: document.pageCount ?? null,

@@ -1,7 +1,9 @@
 import { type DraftForm, finding, type Term } from '../model/index.ts';
 import { alignRow, GRID_BINDING, NO_BINDING, SLOT_BINDING } from './align-row.ts';
+import type { Section } from './cut-sections.ts';
 import { currentRecords, type FormBuilder, listProject, openForm, startProject } from './form-builder.ts';
-import { isFormTitle } from './form-title.ts';
+import { isOnlyPersonal } from '../../normalizers/text/redact-personal.ts';
+import { PERSONAL_DATA } from './ledger.ts';
 import type { ReadContext } from './read-context.ts';
 import { addFunding, isAmount, moneyUnitIn, readFundingRow } from './read-funding.ts';
 import { type IndicatorRow, type RowOwner, readIndicatorRows } from './read-indicators.ts';
@@ -17,12 +19,6 @@ import { readScheduleHeader, readScheduleValues, type ScheduleHeader } from './r
 import { readCaptionText, readTextLine } from './read-text-line.ts';
 import { extendHeader, readHeader, repeatsHeader, type TableHeader } from './table-header.ts';
 import { draftText, isBlank, joinTokens, type Line, solidCells, type Token } from './token.ts';
-
-/** Lines of one printed form and the title they stand under. */
-export interface FormSection {
-  readonly title: Token | null;
-  readonly lines: readonly Line[];
-}
 
 interface FormState extends LineState {
   table: { header: TableHeader; readonly body: Line[]; growing: boolean } | null;
@@ -285,7 +281,15 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
   if (state.loose.length > MOST_LOOSE) state.loose.shift();
 };
 
-const readFormLine = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): void => {
+/** The line without cells that hold nothing but contact names and phone numbers. */
+const withoutPersonal = (line: Line, context: ReadContext): Line => {
+  if (!line.cells.some(({ lines }) => isOnlyPersonal(lines))) return line;
+  context.ledger.ignore(PERSONAL_DATA, ...line.cells.filter(({ lines }) => isOnlyPersonal(lines)));
+  return { ...line, cells: line.cells.filter(({ lines }) => !isOnlyPersonal(lines)) };
+};
+
+const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, context: ReadContext): void => {
+  const line = withoutPersonal(printed, context);
   if (solidCells(line).length === 0) return;
   if (line.kind === 'text') {
     readTextLine(builder, state, line, context);
@@ -300,7 +304,7 @@ const readFormLine = (builder: FormBuilder, state: FormState, line: Line, contex
 };
 
 /** Reads one printed form: labelled values, funds, schedule, objectives and indicator tables, whatever their order. */
-export const readForm = (section: FormSection, context: ReadContext): DraftForm => {
+export const readForm = (section: Section, context: ReadContext): DraftForm => {
   const at = section.title?.at ?? section.lines[0]?.at ?? 'b1';
   const builder = openForm(section.title, at);
   const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, longTermYear: null, loose: [] };
@@ -308,5 +312,3 @@ export const readForm = (section: FormSection, context: ReadContext): DraftForm 
   closeTable(builder, state, context);
   return builder.form;
 };
-
-export { isFormTitle };

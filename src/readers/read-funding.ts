@@ -115,7 +115,9 @@ const alignFunding = (
     else group.cells.push({ role, token });
     groups.set(role.group, group);
   }
-  return { groups: [...groups.values()], sure: margin >= SURE_MARGIN };
+  const amounts = line.cells.filter(isAmount).length;
+  const columns = roles.filter(({ id }) => PHASES[id] || id === 'weight' || id === 'score').length;
+  return { groups: [...groups.values()], sure: margin >= SURE_MARGIN || amounts === columns };
 };
 
 const emitGroup = (

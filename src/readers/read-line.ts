@@ -17,8 +17,11 @@ export interface LineState {
   objectives: OpenObjective[];
   /** Label of duties, tasks or purpose that waits for text below. */
   text: { readonly meaning: string; readonly label: Token } | null;
-  /** Twin money columns: project total beside the year's (项目资金总额 | 年度资金申请总额). */
-  twin: { readonly multi: Token; readonly annual: Token | null } | null;
+  /**
+   * Project total beside the year's (项目资金总额 | 年度资金申请总额), or above it as a ladder of its own: until the
+   * year's total comes, the items below the project total are its parts.
+   */
+  twin: { readonly multi: Token; readonly annual: Token | null; readonly between: number } | null;
   /** How often each funding label was met since the twin columns began. */
   readonly met: Map<string, number>;
   /** Item whose amount is printed under 小计. */
@@ -111,13 +114,18 @@ export const placeObjective = (builder: FormBuilder, { term, result }: OpenObjec
   if (index >= 0) objectives[index] = { ...objectives[index]!, result: text };
 };
 
+/** Sum of weights or scores below an indicator table. */
+const SCORE_SUM = /^(?:合计|总计|小计)/;
 const YEARLY = /(?:当年|年度|本年|上年)/;
 
-/** Whether an item of a twin ladder belongs to the project total or to the year. */
-const twinPhase = (state: LineState, label: Token): Phase => {
+/** Whether an item belongs to the project total or to the year. */
+const phaseOf = (state: LineState, label: Token): Phase => {
   const { twin } = state;
-  if (!twin) return 'budget';
-  if (twin.multi.column !== null && twin.annual && twin.annual.column !== null && label.column !== null)
+  if (label.label?.phase) return label.label.phase;
+  if (!twin || label === twin.annual) return 'budget';
+  if (!twin.annual) return 'multi-year-total';
+  if (twin.between > 0) return 'budget';
+  if (twin.multi.column !== null && twin.annual.column !== null && label.column !== null)
     return label.column >= twin.annual.column ? 'budget' : 'multi-year-total';
   if (YEARLY.test(label.folded)) return 'budget';
   const key = label.label?.label ?? label.folded;
@@ -127,32 +135,26 @@ const twinPhase = (state: LineState, label: Token): Phase => {
 };
 
 const noteTwin = (state: LineState, label: Token): void => {
+  const { twin } = state;
   if (label.label?.phase === 'multi-year-total') {
-    state.twin = { multi: label, annual: null };
+    state.twin = { multi: label, annual: null, between: 0 };
     state.met.clear();
-  } else if (state.twin && !state.twin.annual && label.label?.item === 'total' && YEARLY.test(label.folded))
-    state.twin = { ...state.twin, annual: label };
+  } else if (twin && !twin.annual)
+    state.twin = label.label?.item === 'total' && YEARLY.test(label.folded) ? { ...twin, annual: label } : { ...twin, between: twin.between + 1 };
 };
 
-const readItem = (
-  builder: FormBuilder,
-  state: LineState,
-  label: Token,
-  amount: Token | null,
-  context: ReadContext,
-): void => {
+const readItem = (builder: FormBuilder, state: LineState, label: Token, amount: Token | null, context: ReadContext): void => {
+  if (label.label?.item === 'total' && SCORE_SUM.test(label.folded) && currentRecords(builder).indicators.length > 0) {
+    context.ledger.ignore('score-sum', label, ...(amount ? [amount] : []));
+    return;
+  }
   noteTwin(state, label);
-  const subtotal = label.label?.item === 'subtotal';
-  const owner = subtotal ? (state.lastItem ?? label) : label;
+  const owner = label.label?.item === 'subtotal' ? (state.lastItem ?? label) : label;
   const item = owner.label?.item;
   state.lastItem = label;
-  const phase =
-    owner.label?.phase ?? (owner.label?.item === 'total' && !state.twin ? 'budget' : twinPhase(state, owner));
-  context.ledger.use(label);
-  if (!amount) return;
-  context.ledger.use(amount);
-  if (!item || item === 'subtotal') return;
-  addFunding(builder, { label: owner, item, amount, phase: owner === state.twin?.annual ? 'budget' : phase });
+  const phase = phaseOf(state, owner);
+  context.ledger.use(label, amount);
+  if (amount && item && item !== 'subtotal') addFunding(builder, { label: owner, item, amount, phase });
 };
 
 const takeValue = (tokens: readonly Token[], from: number, label: Token): Token[] => {

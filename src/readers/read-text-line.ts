@@ -1,5 +1,4 @@
 import { addField, currentRecords, type FormBuilder } from './form-builder.ts';
-import { PERSONAL_DATA } from './ledger.ts';
 import { lookupLabel } from './lexicon.ts';
 import type { ReadContext } from './read-context.ts';
 import { moneyUnitIn } from './read-funding.ts';
@@ -12,7 +11,6 @@ const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五
 const CAPTION = /^[(（]?\s*20\d{2}年度?[)）]?$|单位[:：]|^附件|^附表|^表[一二三四五六七八九十\d]/;
 const UNIT_LINE = /^(?:\d{3,6}|\[\d{3,6}\])[-_]?[\u3400-\u9fff]{4,}$/;
 const NOTE = /^(?:备注|注|说明)[:：]/;
-const PERSONAL = /(?:联系电话|联系人|负责人|填报人|填表人|电话)[:：]/;
 
 /** Cuts a line of captions at wide gaps: `填报单位：某局      金额单位：万元`. */
 const partsOf = (token: Token): Token[] => {
@@ -93,10 +91,6 @@ const appendObjective = (builder: FormBuilder, state: LineState, token: Token): 
 /** Reads a line of running text inside a form: captions, inline labels, text below a label; the rest is narrative. */
 export const readTextLine = (builder: FormBuilder, state: LineState, line: Line, context: ReadContext): void => {
   const token = line.cells[0]!;
-  if (PERSONAL.test(token.folded)) {
-    context.ledger.ignore(PERSONAL_DATA, token);
-    return;
-  }
   if (NOTE.test(token.folded)) {
     context.ledger.ignore('form-note', token);
     return;

@@ -1,4 +1,5 @@
 import { type TextTraits, tokenTraits } from './text-traits.ts';
+import { isOrganisation } from '../../normalizers/names/organisation.ts';
 import type { Token } from './token.ts';
 
 /** How well a text fits a column role, in points: 0 is neutral, ±3 is clear, below -5 is as good as impossible. */
@@ -23,7 +24,12 @@ const level2: RoleFit = (token, { quantity, sign, letters, number }) => {
   return letters <= 12 ? -1 : -4;
 };
 
+/** Department with its code in front: `152008-某县人民法院`, `[155]某县教育局`. */
+const CODED_UNIT = /^(?:\d{3,9}[-_]|\[\d{3,9}\])/;
+const PROJECT_CODE = /^\d{8}[A-Za-z][0-9A-Z]{12}/;
+
 const name: RoleFit = (token, { quantity, sign, number, unit, letters, direction, yesNo, dash }) => {
+  if (CODED_UNIT.test(token.folded) || PROJECT_CODE.test(token.folded)) return NO;
   if (sign || number || direction || yesNo || dash) return NO;
   if (token.label?.category || token.label?.dimension) return -4;
   if (unit) return -4;
@@ -82,6 +88,16 @@ const yesNo: RoleFit = (_, traits) => (traits.yesNo ? 5 : traits.dash ? 0 : -5);
 
 const serial: RoleFit = (token, { number }) => (number && /^\d{1,4}$/.test(token.folded) ? 3 : NO);
 
+const unitName: RoleFit = (token, traits) => {
+  if (PROJECT_CODE.test(token.folded)) return NO;
+  return CODED_UNIT.test(token.folded) ? 4 : isOrganisation(token.folded) ? 3 : title(token, traits) - 3.5;
+};
+
+const projectName: RoleFit = (token, traits) => {
+  if (PROJECT_CODE.test(token.folded)) return 5;
+  return CODED_UNIT.test(token.folded) ? -6 : title(token, traits) - (isOrganisation(token.folded) ? 1.5 : 0);
+};
+
 const title: RoleFit = (token, { quantity, number, letters }) =>
   number || letters < 2 ? NO : token.label?.category || token.label?.dimension ? -6 : quantity && letters < 4 ? -3 : 2;
 
@@ -105,8 +121,8 @@ export const ROLE_FITS: Readonly<Record<string, RoleFit>> = {
   reason: prose,
   remark: prose,
   core: yesNo,
-  'project-unit': title,
-  'project-name': title,
+  'project-unit': unitName,
+  'project-name': projectName,
   'project-category': prose,
   budget: amount,
   'budget-total': amount,

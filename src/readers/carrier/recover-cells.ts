@@ -40,7 +40,7 @@ const isTitleLine = (line: Line): boolean => isFormTitle(line.cells[0]!.lines);
 /** Rows whose cells are parted by blanks (空格分栏): by wide gaps, or by single blanks where those make the header. */
 const splitSpacedRun = (run: readonly Line[]): readonly Line[] | null => {
   for (const gap of [WIDE_GAP, ANY_GAP]) {
-    const pieces = run.map((line) => splitAtGaps(line.cells[0]!, gap));
+    const pieces = run.map((line) => joinLabels(splitAtGaps(line.cells[0]!, gap)));
     if (run.some((line, index) => isHeaderRow(line, pieces[index]!)))
       return run.map((line, index) => (pieces[index]!.length > 1 && !isTitleLine(line) ? rowOf(line, pieces[index]!) : line));
     if (run.some((line, index) => holdsHeader(line, pieces[index]!)))
