@@ -1,0 +1,94 @@
+import type { Source } from '../../src/model/index.ts';
+import type { MediaKind } from '../sniff/media-kind.ts';
+import { gunzipBytes, type Inflated } from './inflate-bytes.ts';
+import { listMailParts } from './mail-parts.ts';
+import { cleanMemberName, decodeMemberName } from './member-name.ts';
+import { readZipMember } from './read-zip-member.ts';
+import { isTar, listTarMembers } from './tar-members.ts';
+import { listZipMembers, type ZipMember } from './zip-members.ts';
+
+/** An unpacked member; `bytes` is empty where a problem other than `cut` is named. */
+export interface ArchiveMember {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly problem: 'encrypted' | 'too-large' | 'broken' | 'method' | 'cut' | null;
+}
+
+/** A member that is unpacked only when it is opened, to at most `limit` bytes. */
+export interface ArchiveEntry {
+  readonly name: string;
+  readonly open: (limit: number) => ArchiveMember;
+}
+
+/** Entries of an archive; `isComplete` is false for a cut archive. */
+export interface ArchiveListing {
+  readonly members: readonly ArchiveEntry[];
+  readonly isComplete: boolean;
+}
+
+const NOTHING = new Uint8Array(0);
+
+const memberOf = (name: string, inflated: Inflated): ArchiveMember => {
+  if (inflated.kind === 'whole') return { name, bytes: inflated.bytes, problem: null };
+  if (inflated.kind === 'cut') return { name, bytes: inflated.bytes, problem: 'cut' };
+  return { name, bytes: NOTHING, problem: inflated.kind };
+};
+
+const stored = (name: string, bytes: Uint8Array, isComplete: boolean): ArchiveEntry => ({
+  name,
+  open: (limit) =>
+    bytes.length > limit
+      ? { name, bytes: NOTHING, problem: 'too-large' }
+      : { name, bytes, problem: isComplete ? null : 'cut' },
+});
+
+const openZipMember = (bytes: Uint8Array, member: ZipMember, name: string, limit: number): ArchiveMember => {
+  if (member.isEncrypted) return { name, bytes: NOTHING, problem: 'encrypted' };
+  if (member.method !== 0 && member.method !== 8) return { name, bytes: NOTHING, problem: 'method' };
+  // The claim is checked first: a member that says it is too large is not unpacked at all.
+  if (member.size > limit) return { name, bytes: NOTHING, problem: 'too-large' };
+  return memberOf(name, readZipMember(bytes, member, limit));
+};
+
+const listZip = (bytes: Uint8Array): ArchiveListing => {
+  const { members, isComplete } = listZipMembers(bytes);
+  const entries = members.map((member) => ({ member, name: decodeMemberName(member.name, member.isUtf8) }));
+  const files = entries.filter(({ name }) => !/[\\/]$/.test(name));
+  return {
+    isComplete,
+    members: files.map(({ member, name }) => ({ name, open: (limit) => openZipMember(bytes, member, name, limit) })),
+  };
+};
+
+const listTar = (bytes: Uint8Array): ArchiveListing => ({
+  isComplete: true,
+  members: listTarMembers(bytes).map((member) =>
+    stored(decodeMemberName(member.name, false), member.bytes, member.isComplete),
+  ),
+});
+
+/** The one file of a GZ archive, named after it: `预算.doc.gz` → `预算.doc`, `表.tgz` → `表.tar`. */
+const listGzip = ({ bytes, origin }: Source): ArchiveListing => {
+  const base = cleanMemberName(origin.slice(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('!')) + 1));
+  const name = base.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+  return { isComplete: true, members: [{ name, open: (limit) => memberOf(name, gunzipBytes(bytes, limit)) }] };
+};
+
+/** Attachments of a mail; its own text only where nothing is attached. The page of a web archive is its first HTML part. */
+const listMail = (bytes: Uint8Array, kind: MediaKind): ArchiveListing => {
+  const parts = listMailParts(bytes);
+  const page = kind === 'mht' ? parts.find(({ mediaType }) => mediaType === 'text/html') : undefined;
+  const attached = parts.filter((part) => part.isAttachment);
+  const bodies = parts.filter(({ mediaType }) => mediaType === 'text/html');
+  const texts = bodies.length > 0 ? bodies : parts;
+  const chosen = page ? [page] : attached.length > 0 ? attached : texts;
+  return { isComplete: true, members: chosen.map((part) => stored(part.name, part.bytes, true)) };
+};
+
+/** Entries of a source of kind `zip`, `gzip`, `tar`, `mail` or `mht`, not yet unpacked; never throws. */
+export const listArchiveMembers = (source: Source, kind: MediaKind): ArchiveListing => {
+  if (kind === 'zip') return listZip(source.bytes);
+  if (kind === 'gzip') return listGzip(source);
+  if (kind === 'tar' || isTar(source.bytes)) return listTar(source.bytes);
+  return listMail(source.bytes, kind);
+};

@@ -1,0 +1,52 @@
+import { type Document, type Extractor, finding, type NoteCode, outcome } from '../../src/model/index.ts';
+import { MEDIA_KINDS, type MediaKind } from './media-kind.ts';
+import { sniffMedia } from './sniff-media.ts';
+
+interface Refusal {
+  readonly bid: number;
+  readonly code: NoteCode;
+  readonly advice: string;
+}
+
+const UNPACK: Refusal = { bid: 1, code: 'unsupported-format', advice: 'unpack it, or pack it as ZIP' };
+const EMPTY_ARCHIVE: Refusal = { bid: 1, code: 'unreadable', advice: 'it holds no document that can be read' };
+const SAVE_AS: Refusal = { bid: 0.5, code: 'unsupported-format', advice: 'save it as PDF' };
+
+/** What is refused, and what a person can do about it. Bids are low where a reader of the format may exist. */
+const REFUSALS: Readonly<Partial<Record<MediaKind, Refusal>>> = {
+  empty: { bid: 1, code: 'unreadable', advice: 'expected a document, found no bytes; fetch it again' },
+  nul: { bid: 1, code: 'unreadable', advice: 'expected a document, found only NUL bytes; fetch it again' },
+  rar: UNPACK,
+  '7z': UNPACK,
+  bzip2: UNPACK,
+  xz: UNPACK,
+  zip: EMPTY_ARCHIVE,
+  gzip: EMPTY_ARCHIVE,
+  tar: EMPTY_ARCHIVE,
+  mail: { ...EMPTY_ARCHIVE, bid: 0.5 },
+  mht: { ...EMPTY_ARCHIVE, bid: 0.5 },
+  executable: { bid: 1, code: 'unsupported-format', advice: 'expected a document' },
+  ppt: { ...SAVE_AS, bid: 1 },
+  pptx: { ...SAVE_AS, bid: 1 },
+  odt: { ...SAVE_AS, advice: 'save it as DOCX or PDF' },
+  'word-xml': { ...SAVE_AS, advice: 'save it as DOCX' },
+  'encrypted-office': { bid: 0.5, code: 'encrypted', advice: 'publish it without one' },
+  ole: { bid: 0.1, code: 'unreadable', advice: 'expected a Word document or a workbook inside; the file may be cut' },
+  unknown: { bid: 0.2, code: 'unreadable', advice: 'expected a document' },
+};
+
+const emptyDocument: Document = { format: 'text', blocks: [], ocrUsed: false };
+
+/** Bids for what no other extractor reads (empty files, RAR, programs, unknown bytes) and answers with one clear finding. */
+export const refusingExtractor: Extractor = {
+  name: 'refusing',
+  bid: ({ bytes }) => REFUSALS[sniffMedia(bytes).kind]?.bid ?? 0,
+  extract: async ({ bytes }) => {
+    const { kind } = sniffMedia(bytes);
+    const refusal = REFUSALS[kind];
+    const message = `the file is a ${MEDIA_KINDS[kind].name}${refusal ? `: ${refusal.advice}` : ''}`;
+    return outcome(emptyDocument, [
+      finding(refusal?.code ?? 'unsupported-format', 'error', message.replace('a empty', 'an empty')),
+    ]);
+  },
+};
