@@ -87,7 +87,7 @@ export const isOneCharacterOff = (a: string, b: string): boolean => a.length ===
 const COUNTY_LIKE = /^(\p{Script=Han}{1,4}?(?:县|区|市|旗)|\p{Script=Han}{2,14}?自治[县旗])(?![场政容民委级直域])/u;
 
 /**
- * A county-like word behind a matched province or prefecture that is none of its counties: a misread county (`X市沙洞市公安局`)
+ * A county-like word behind a matched province or prefecture that is none of its counties: a misread county (`某市某洞市教育局`)
  * or the county of another city. Returns that word, or null when a department follows as it should (`X市教育局`).
  */
 export const strayCounty = (text: string, match: PlaceMatch): string | null => {
@@ -99,7 +99,7 @@ export const strayCounty = (text: string, match: PlaceMatch): string | null => {
     if (division.code === outer.code || name.length < 3 || !isWithin(division.code, outer.code)) continue;
     const printed = rest.slice(0, name.length);
     const misread = printed.at(-1) === name.at(-1) && differences(name, printed) <= 1;
-    // A county whose last character is gone has a whole department behind it: not `公安局` for 公安县.
+    // A county whose last character is gone has a whole department behind it: not a three-character bureau whose first two are a county's stem.
     const cut = printed.slice(0, -1) === name.slice(0, -1) && isOrganisation(rest.slice(name.length));
     if (misread || cut) return printed;
   }
@@ -108,7 +108,7 @@ export const strayCounty = (text: string, match: PlaceMatch): string | null => {
   return word;
 };
 
-/** The text behind a city begins like one of its counties with another last character: `赵教育局`, `公安局` (公安县). */
+/** The text behind a city begins like one of its counties with another last character: `某教育局` where 某县 lies. */
 const isCutCounty = (name: string, rest: string): boolean =>
   rest.length > name.length && rest.startsWith(name.slice(0, -1)) && !rest.startsWith(name);
 

@@ -53,7 +53,7 @@ const placeText = (text: string): string => {
   return before === undefined ? folded : folded.slice(before.length);
 };
 
-/** District names of two characters (城区, 郊区) are common words: they need a second witness. */
+/** District names of two characters (`X区`) are common words: they need a second witness. */
 const isGeneric = (match: PlaceMatch): boolean => match.chain.length === 1 && /^.区$/.test(match.printed[0]!);
 
 const witnessOf = (source: string, text: string, year: number | null): Witness | null => {

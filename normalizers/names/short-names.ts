@@ -2,7 +2,7 @@ import { DIVISION_WORDS, type Division } from './division-table.ts';
 
 const ETHNICITIES = [...DIVISION_WORDS.ethnicities].sort((a, b) => b.length - a.length);
 
-/** Cuts the peoples off the end of an autonomous division's stem: `秀山土家族苗族` → `秀山`. */
+/** Cuts the peoples off the end of an autonomous division's stem: `某山土家族苗族` → `某山`. */
 const withoutPeoples = (stem: string): string => {
   for (let rest = stem; ; ) {
     const people = ETHNICITIES.find((name) => rest.endsWith(name));

@@ -74,7 +74,7 @@ const readNumeral = (text: string): QuantityReading | null => {
   if (!found?.[1] || VALUE_WORDS.grades.has(found[2]!)) return null;
   const unitClass = classifyUnit(found[2]!);
   const numeral = found[1].replace('两', '二');
-  if (unitClass === null || /^.[^十]$/.test(numeral) || numeral.length === 0) return null;
+  if (unitClass === null || (numeral.length > 1 && !numeral.includes('十'))) return null;
   const ten = numeral.indexOf('十');
   const high = ten < 0 ? 0 : ten === 0 ? 1 : NUMERALS.indexOf(numeral[0]!);
   const low = numeral.length > ten + 1 ? NUMERALS.indexOf(numeral[ten + 1]!) : 0;
