@@ -2,14 +2,25 @@ import { docExtractor } from '../extractors/doc/doc-extractor.ts';
 import { htmlExtractor } from '../extractors/html/html-extractor.ts';
 import { textExtractor } from '../extractors/text/text-extractor.ts';
 import { xlsxExtractor } from '../extractors/xlsx/xlsx-extractor.ts';
-import type { Pipeline } from './pipeline.ts';
+import { repairDocument } from '../normalizers/repair.ts';
+import type { Filing, Source } from './model/index.ts';
+import type { Extraction, Pipeline } from './pipeline.ts';
 import { readDocument } from './readers/read-document.ts';
+import { redactDocument } from './readers/redact-document.ts';
 
 /** Version of everything that decides what a document is read as; documents of another version are read again. */
 export const PIPELINE_VERSION: string = '0.1.0';
 
+/** From extracted blocks to records: redact → repair → read. Pure; every stage hands on its notes. */
+const readExtraction = (source: Source, extraction: Extraction): Filing => {
+  const received = redactDocument(extraction.value);
+  const repaired = repairDocument(received.document);
+  const read = readDocument({ source, document: repaired.value, received, contents: new Set() });
+  return { ...read.value, notes: [...extraction.notes, ...repaired.notes, ...read.notes] };
+};
+
 /** The stages that every command runs. */
 export const pipeline: Pipeline = {
   extractors: [docExtractor, htmlExtractor, xlsxExtractor, textExtractor],
-  read: (source, extraction) => readDocument(source, extraction, { contents: new Set() }).value,
+  read: readExtraction,
 };

@@ -1,4 +1,6 @@
+import { cleanText } from '../../normalizers/text/clean-text.ts';
 import { carrierLocator, type Document, type LedgerEntry, type Locator } from '../model/index.ts';
+import type { RedactedDocument } from './redact-document.ts';
 import type { Token } from './token.ts';
 
 type Disposition = LedgerEntry['disposition'];
@@ -22,8 +24,8 @@ export interface Ledger {
   readonly ignore: (rule: string, ...tokens: readonly Token[]) => void;
   readonly flag: (rule: string, ...tokens: readonly Token[]) => void;
   readonly isMarked: (token: Token) => boolean;
-  /** One entry per non-empty cell or text block; what nobody marked is `flagged` by `unread-cell`. */
-  readonly close: (document: Document, printed: ReadonlyMap<Locator, number>, clean: (text: string) => string) => LedgerEntry[];
+  /** One entry per non-empty cell or text block as received; what nobody marked is `flagged` by `unread-cell`. */
+  readonly close: (received: RedactedDocument, document: Document) => LedgerEntry[];
 }
 
 interface Carrier {
@@ -59,20 +61,22 @@ export const openLedger = (): Ledger => {
       for (const token of tokens) if (token.folded !== '') put(token, 'flagged', rule);
     },
     isMarked: (token) => token.parts.some((part) => marks.has(carrierLocator(part))),
-    close: (document, printed, clean) =>
-      carriersOf(document)
-        .filter(({ text }) => characters(text) > 0)
+    close: ({ document: received, printed }, document) => {
+      const repaired = new Map(carriersOf(document).map(({ at, text }) => [at, text]));
+      return carriersOf(received)
+        .filter(({ at, text }) => characters(text) > 0 || printed.has(at))
         .map(({ at, text }) => {
           const mark = marks.get(at) ?? { disposition: 'flagged', rule: 'unread-cell' };
           const personal = mark.rule === PERSONAL_DATA;
           return {
             at,
             rawText: personal ? null : text,
-            text: personal ? null : clean(text),
+            text: personal ? null : cleanText(repaired.get(at) ?? text).trim(),
             characterCount: printed.get(at) ?? characters(text),
             disposition: personal ? 'ignored' : mark.disposition,
             rule: mark.rule,
           };
-        }),
+        });
+    },
   };
 };

@@ -1,4 +1,3 @@
-import { cleanText } from '../../normalizers/text/clean-text.ts';
 import {
   type Document,
   type DraftForm,
@@ -19,7 +18,7 @@ import { openKeys } from './interpret/record-keys.ts';
 import { layOutDocument } from './carrier/lay-out.ts';
 import { placeOf } from './interpret/form-place.ts';
 import { openLedger } from './ledger.ts';
-import { redactDocument } from './redact-document.ts';
+import type { RedactedDocument } from './redact-document.ts';
 import { readForm } from './read-form.ts';
 import { recoverCells } from './carrier/recover-cells.ts';
 
@@ -71,41 +70,48 @@ const documentKind = (forms: readonly Form[]): FilingKind => {
   return kinds.size === 0 ? 'other' : kinds.size === 1 ? [...kinds][0]! : 'mixed';
 };
 
+/** A document ready to be read: redacted and repaired, with what the ledger needs to show the text as received. */
+export interface ReadInput {
+  readonly source: Source;
+  readonly document: Document;
+  /** The same document before repair. */
+  readonly received: RedactedDocument;
+  /** Lines of the table of contents, which are no headings. */
+  readonly contents: ReadonlySet<Locator>;
+}
+
 /** Reads a document into its filing: forms, records, ledger and notes. */
-export const readDocument = (
-  source: Source,
-  extraction: Outcome<Document>,
-  version: { readonly contents: ReadonlySet<Locator> },
-): Outcome<Filing> => {
-  const { document, printed } = redactDocument(extraction.value);
-  const notes: Note[] = [...extraction.notes];
+export const readDocument = ({ source, document, received, contents }: ReadInput): Outcome<Filing> => {
+  const notes: Note[] = [];
   const ledger = openLedger();
   const context = { ledger, note: (note: Note) => void notes.push(note) };
   const lines = recoverCells(layOutDocument(document), context);
-  const sections: Section[] = cutSections(lines, version.contents);
+  const sections: Section[] = cutSections(lines, contents);
   for (const section of sections) if (section.title) ledger.use(section.title);
   const drafts = sections.map((section) => readForm(section, context));
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const keys = openKeys();
   const forms = drafts.filter(hasRecords).map((draft, index) => interpretForm(draft, index + 1, titles, keys, notes));
-  const entries = ledger.close(document, printed, (text) => cleanText(text).trim());
-  return outcome({
-    documentId: source.id,
-    origin: source.origin,
-    format: document.format,
-    title: titles[0] ?? null,
-    filingKind: documentKind(forms),
-    stage: shared(forms, ({ stage }) => stage),
-    department: shared(forms, ({ department }) => department),
-    departmentCode: shared(forms, ({ departmentCode }) => departmentCode),
-    divisionCode: shared(forms, ({ divisionCode }) => divisionCode),
-    fiscalYear: shared(forms, ({ fiscalYear }) => fiscalYear),
-    pageCount: document.pageCount ?? null,
-    ocrUsed: document.ocrUsed,
-    status: forms.length > 0 ? 'loaded' : 'not-applicable',
-    error: null,
-    forms,
+  return outcome(
+    {
+      documentId: source.id,
+      origin: source.origin,
+      format: document.format,
+      title: titles[0] ?? null,
+      filingKind: documentKind(forms),
+      stage: shared(forms, ({ stage }) => stage),
+      department: shared(forms, ({ department }) => department),
+      departmentCode: shared(forms, ({ departmentCode }) => departmentCode),
+      divisionCode: shared(forms, ({ divisionCode }) => divisionCode),
+      fiscalYear: shared(forms, ({ fiscalYear }) => fiscalYear),
+      pageCount: document.pageCount ?? null,
+      ocrUsed: document.ocrUsed,
+      status: forms.length > 0 ? 'loaded' : 'not-applicable',
+      error: null,
+      forms,
+      notes: [],
+      ledger: ledger.close(received, document),
+    },
     notes,
-    ledger: entries,
-  });
+  );
 };
