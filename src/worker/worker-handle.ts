@@ -11,6 +11,8 @@ const WATCH_INTERVAL_MS = 50;
 const SENT_AHEAD = 2;
 /** A worker is replaced after this many jobs, so that a slow leak in any library stays small. */
 const JOBS_PER_WORKER = 5000;
+/** Loading the code takes a fraction of a second; on a machine that swaps, much longer. */
+const START_LIMIT_MS = 60_000;
 const STDERR_KEPT = 4000;
 
 /** What a worker reports to its pool. */
@@ -121,14 +123,14 @@ export class WorkerHandle {
       return;
     }
     if (this.killedFor) return;
+    if (!this.ready) {
+      if (this.busyFor() > START_LIMIT_MS) this.kill({ failure: 'crash', reason: 'the reader did not start' });
+      return;
+    }
     const { timeMs, memoryBytes } = this.limits;
     if (resident !== null && resident > memoryBytes)
       this.kill({ failure: 'memory', reason: memoryReason(memoryBytes) });
-    else if (this.busyFor() > timeMs)
-      this.kill({
-        failure: 'time',
-        reason: `expected to be read within ${timeMs / 1000} s, was still at it; raise --time-limit or split the file`,
-      });
+    else if (this.busyFor() > timeMs) this.kill({ failure: 'time', reason: timeReason(timeMs) });
   }
 
   private kill(end: WorkerEnd): void {
@@ -163,6 +165,9 @@ export class WorkerHandle {
 
 const memoryReason = (bytes: number): string =>
   `expected to need less than ${Math.round(bytes / 1024 / 1024)} MB of memory, needed more; raise --memory-limit or split the file`;
+
+const timeReason = (ms: number): string =>
+  `expected to be read within ${ms / 1000} s, was still at it; raise --time-limit or split the file`;
 
 const resultOf = (message: AnswerMessage): JobResult => {
   if (message.kind === 'result') return { kind: 'result', json: Buffer.from(message.json).toString('utf8') };

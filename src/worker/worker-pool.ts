@@ -115,7 +115,7 @@ class ProcessPool implements WorkerPool {
       for (const job of unfinished) job.resolve({ kind: 'stopped' });
       return;
     }
-    if (!worker.ready && end.failure !== 'time') {
+    if (!worker.ready) {
       this.startFailed(unfinished, end.reason);
       return;
     }

@@ -1,0 +1,47 @@
+// A worker whose pipeline does what the text of the source says: hang, crash, eat memory, throw, or work.
+import { type Extractor, outcome } from '../../src/model/index.ts';
+import type { Pipeline } from '../../src/pipeline.ts';
+import { serveJobs } from '../../src/worker/serve-jobs.ts';
+import { unreadableFiling } from '../../src/worker/unreadable-filing.ts';
+
+const hoard: Uint8Array[] = [];
+
+const behave: Record<string, () => void> = {
+  hang: () => {
+    for (;;);
+  },
+  crash: () => process.abort(),
+  leave: () => process.exit(3),
+  throw: () => {
+    throw new RangeError('a reader went wrong');
+  },
+  // Array buffers lie outside the heap: only the watch on resident memory sees them.
+  hoard: () => {
+    for (;;) hoard.push(new Uint8Array(8 * 1024 * 1024).fill(1));
+  },
+  heap: () => {
+    const kept: string[][] = [];
+    for (;;) kept.push(Array.from({ length: 100_000 }, (_, index) => `text ${index} ${kept.length}`));
+  },
+};
+
+const extractor: Extractor = {
+  name: 'hostile',
+  bid: () => 1,
+  extract: async (source) => {
+    const text = new TextDecoder().decode(source.bytes);
+    behave[text.split(' ')[0] ?? '']?.();
+    return outcome({ format: 'text', blocks: [{ kind: 'paragraph', at: 'b1', text }], ocrUsed: false });
+  },
+};
+
+const pipeline: Pipeline = {
+  extractors: [extractor],
+  read: (source, { value }) => {
+    const [block] = value.blocks;
+    const text = block && block.kind !== 'table' ? block.text : '';
+    return { ...unreadableFiling(source.id, source.origin, ''), status: 'loaded', error: null, notes: [], title: text };
+  },
+};
+
+serveJobs(pipeline);

@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Filing } from '../../src/model/index.ts';
+import { fingerprintBytes } from '../../src/worker/fingerprint.ts';
+import type { JobLimits, JobResult } from '../../src/worker/job.ts';
+import { createWorkerPool, type WorkerPool } from '../../src/worker/worker-pool.ts';
+
+const MEGABYTE = 1024 * 1024;
+let pool: WorkerPool;
+
+afterEach(() => pool.close());
+
+const start = (jobs: number, limits: Partial<JobLimits> = {}, entry = './hostile-worker.ts'): void => {
+  pool = createWorkerPool({
+    jobs,
+    limits: { timeMs: 20_000, memoryBytes: 400 * MEGABYTE, ...limits },
+    entry: new URL(entry, import.meta.url),
+  });
+};
+
+const run = (text: string, light = false): Promise<JobResult> => {
+  const bytes = new TextEncoder().encode(text);
+  const { id } = fingerprintBytes(bytes);
+  return pool.run({ kind: 'job', task: 'filing', id, origin: 'x.txt', source: { kind: 'bytes', bytes } }, light);
+};
+
+/** What a result says, short. */
+const verdict = (result: JobResult): string => {
+  if (result.kind === 'result') return `read ${(JSON.parse(result.json) as Filing).title}`;
+  return result.kind === 'unreadable' ? `${result.failure}: ${result.reason}` : result.kind;
+};
+
+const verdicts = async (texts: readonly string[], light = false): Promise<string[]> =>
+  (await Promise.all(texts.map((text) => run(text, light)))).map(verdict);
+
+describe('a worker pool', () => {
+  test('answers every job with its own result', async () => {
+    start(2);
+    const texts = Array.from({ length: 60 }, (_, index) => `work ${index} 绩效`);
+    expect(await verdicts(texts, true)).toEqual(texts.map((text) => `read ${text}`));
+  });
+
+  test('gives up a document that hangs, and goes on', async () => {
+    start(1, { timeMs: 700 });
+    const [first, hung, last] = await verdicts(['work 1', 'hang', 'work 2']);
+    expect(first).toBe('read work 1');
+    expect(hung).toMatch(/^time: expected to be read within 0\.7 s/);
+    expect(last).toBe('read work 2');
+  });
+
+  test.each([
+    ['crash', /^crash: the reader was ended by SIGABRT/],
+    ['leave', /^crash: the reader stopped with exit code 3/],
+    ['throw', /^defect: RangeError: a reader went wrong/],
+    ['hoard', /^memory: expected to need less than 400 MB/],
+    ['heap', /^memory: expected to need less than 400 MB/],
+  ])('survives a document that makes its worker %s', async (text, expected) => {
+    start(1);
+    const [before, bad, after] = await verdicts(['work 1', text, 'work 2'], true);
+    expect(before).toBe('read work 1');
+    expect(bad).toMatch(expected);
+    expect(after).toBe('read work 2');
+  });
+
+  test('loses no job when workers fall one after another', async () => {
+    start(2);
+    const texts = Array.from({ length: 24 }, (_, index) => (index % 4 === 3 ? `crash ${index}` : `work ${index}`));
+    const found = await verdicts(texts, true);
+    for (const [index, text] of texts.entries())
+      expect(found[index]).toMatch(text.startsWith('work') ? new RegExp(`^read ${text}$`) : /^crash: /);
+  });
+
+  test('says so when workers cannot be started', async () => {
+    start(2, {}, './no-such-worker.ts');
+    await expect(run('work')).rejects.toThrow(/reader processes cannot be started: .*npm ci/);
+  });
+
+  test('resolves what is left as stopped when it is closed', async () => {
+    start(1);
+    const left = Promise.all([run('hang'), run('work')]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    pool.close();
+    expect((await left).map(verdict)).toEqual(['stopped', 'stopped']);
+    expect(verdict(await run('work'))).toBe('stopped');
+  });
+
+  test('tells when a file has changed since it was announced', async () => {
+    start(1);
+    const path = new URL(import.meta.url).pathname;
+    const source = { kind: 'file', path } as const;
+    const result = await pool.run({ kind: 'job', task: 'filing', id: '0'.repeat(64), origin: path, source }, false);
+    expect(result).toEqual({ kind: 'gone', reason: 'the file was changed while it was being read; run again' });
+  });
+});
