@@ -39,13 +39,7 @@ const proveSegments = (layout: PageLayout, line: Region, reading: LineReading): 
   segments.forEach((segment, i) => {
     const reach = (segment.right - segment.left) * 0.4 + 2;
     if (i > 0 && !suspects.some((x) => x >= segment.left - reach && x <= segment.right + reach)) return;
-    const wider = {
-      left: segment.left - 1,
-      top: segment.top - 1,
-      right: segment.right + 1,
-      bottom: segment.bottom + 1,
-    };
-    const shape = readSignShape(layout.image, wider, layout.em);
+    const shape = readSignShape(layout.image, segment, layout.em) ?? readSignShape(layout.smooth, segment, layout.em);
     // a dash inside a text is what the recogniser says: 5-9个, 一体化
     if (shape && (shape.sign !== '—' || segments.length === 1)) proofs.push({ segment, shape });
   });

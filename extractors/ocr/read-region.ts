@@ -4,12 +4,16 @@ import { proveSigns, type SignRepair } from './prove-signs.ts';
 import type { Region } from './raster/gray-image.ts';
 import { type LinePiece, splitLine } from './raster/split-line.ts';
 import { findTextLines } from './raster/text-lines.ts';
+import { hasUnreadDigits } from './unread-ink.ts';
+import { voteReadings } from './vote-readings.ts';
 
 /** One line of writing on a page with its reading; the place is the ink, without margin. */
 export interface ReadLine {
   readonly region: Region;
   readonly reading: LineReading;
   readonly repairs: readonly SignRepair[];
+  /** There is ink that no character was read for. */
+  readonly unread: boolean;
 }
 
 /** Margin around the ink that is given to the recogniser, as a share of the line height: what it was trained with. */
@@ -38,16 +42,47 @@ const joinPieces = (pieces: readonly LinePiece[], readings: ReadonlyMap<LinePiec
   return { text: characters.map(({ text }) => text).join(''), characters };
 };
 
+/** Confidence under which one character of a line asks for a second look at the line. */
+const SURE = 0.9;
+
+const lowest = ({ characters }: LineReading): number => Math.min(1, ...characters.map(({ confidence }) => confidence));
+
+/**
+ * Reads pieces of writing: a first look at the best view of the page; where a character stays in doubt, or on a noisy
+ * page with digits (a dropped `%` leaves no low confidence behind), all views vote.
+ */
+const readPieces = async (
+  layout: PageLayout,
+  pieces: readonly Region[],
+  engine: OcrEngine,
+): Promise<readonly LineReading[]> => {
+  const regions = pieces.map((piece) => readingRegion(piece, layout.em));
+  const first = await engine.readLines(layout.views[0]!, regions);
+  const readings = [...first];
+  const noisy = layout.views[0] !== layout.image;
+  for (let i = 0; i < first.length; i++) {
+    const reading = first[i]!;
+    if (lowest(reading) >= SURE && reading.text !== '' && !(noisy && /[\d%]/.test(reading.text))) continue;
+    const others: LineReading[] = [];
+    for (const view of layout.views.slice(1)) others.push(...(await engine.readLines(view, [regions[i]!])));
+    readings[i] = voteReadings([reading, ...others]);
+  }
+  return readings;
+};
+
 const readLine = async (layout: PageLayout, line: Region, engine: OcrEngine): Promise<ReadLine> => {
   const pieces = splitLine(layout.writing, line, layout.em);
   const written = pieces.filter(({ kind }) => kind !== 'leader');
-  const read = await engine.readLines(
-    layout.image,
-    written.map(({ region }) => readingRegion(region, layout.em)),
+  const read = await readPieces(
+    layout,
+    written.map(({ region }) => region),
+    engine,
   );
   const joined = joinPieces(pieces, new Map(written.map((piece, i) => [piece, read[i]!])));
   const { reading, repairs } = proveSigns(layout, line, joined);
-  return { region: line, reading: reading.text.trim() === '' ? EMPTY_READING : reading, repairs };
+  const empty = reading.text.trim() === '';
+  const unread = empty || hasUnreadDigits(layout.writing, line, reading);
+  return { region: line, reading: empty ? EMPTY_READING : reading, repairs, unread };
 };
 
 /** Reads all lines of writing inside a region of a page, top to bottom. */

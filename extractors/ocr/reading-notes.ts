@@ -3,11 +3,11 @@ import type { ReadParagraph } from './paragraphs.ts';
 import type { ReadLine } from './read-region.ts';
 import type { ReadCell, ReadTable } from './read-tables.ts';
 
-/** Characters that decide a value: digits, signs, decimal points, the percent sign. */
-const DECISIVE = /[\d.,%≥≤><=]/;
+/** Characters that decide a value or a code: digits, letters, signs, decimal points, the percent sign. */
+const DECISIVE = /[\dA-Za-z.,%≥≤><=]/;
 /** Confidence below which a decisive character and any other character is doubted. */
-const DECISIVE_LIMIT = 0.6;
-const OTHER_LIMIT = 0.35;
+const DECISIVE_LIMIT = 0.8;
+const OTHER_LIMIT = 0.55;
 
 /** Characters of a line that the recogniser was unsure about, as `2 (0.41)`. */
 const doubtful = ({ reading }: ReadLine): readonly string[] =>
@@ -20,7 +20,10 @@ const cellNotes = ({ at, lines }: ReadCell): readonly Note[] => {
   const repairs = lines.flatMap((line) =>
     line.repairs.map(({ before, after, evidence }) => repair('sign-repair', before, after, evidence, at)),
   );
-  const doubts = lines.flatMap(doubtful);
+  const doubts = [
+    ...lines.flatMap(doubtful),
+    ...lines.filter(({ unread }) => unread).map(({ reading }) => `ink beside "${reading.text}" that was not read`),
+  ];
   if (doubts.length === 0) return repairs;
   const message = `unsure reading "${text}": ${doubts.slice(0, 5).join(', ')}`;
   return [

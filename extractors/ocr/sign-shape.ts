@@ -124,7 +124,7 @@ const readChevron = (glyph: Glyph): SignShape | null => {
 
 /**
  * Comparison sign or dash read from the outline of a single glyph; null when the outline proves none of them. Independent
- * of the recogniser, which reads a sign that stands alone as V, 人 or I (its training lines hold no lone signs).
+ * of the recogniser, which reads a sign that stands alone as V, 人 or I (its training lines hold no lone signs). `region` is the box of the ink.
  */
 export const readSignShape = (image: GrayImage, region: Region, em: number): SignShape | null => {
   const [width, height] = [region.right - region.left, region.bottom - region.top];
@@ -132,6 +132,7 @@ export const readSignShape = (image: GrayImage, region: Region, em: number): Sig
     return { sign: '—', evidence: `one level stroke ${width}×${height} pixels` };
   }
   if (height < em * 0.2 || height > em * 1.4 || width > em * 1.6 || width < em * 0.35) return null;
-  const glyph = glyphOf(image, region);
+  const wider = { left: region.left - 1, top: region.top - 1, right: region.right + 1, bottom: region.bottom + 1 };
+  const glyph = glyphOf(image, wider);
   return glyph ? (readEquals(glyph) ?? readChevron(glyph)) : null;
 };
