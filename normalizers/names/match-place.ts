@@ -9,6 +9,8 @@ interface Entry {
   readonly alone: boolean;
 }
 
+const REAL_NAMES: ReadonlySet<string> = new Set(DIVISIONS.map((division) => division.name));
+
 /** Names and short forms by their first two characters. */
 const buildIndex = (): ReadonlyMap<string, readonly Entry[]> => {
   const index = new Map<string, Entry[]>();
@@ -18,11 +20,10 @@ const buildIndex = (): ReadonlyMap<string, readonly Entry[]> => {
     if (entries) entries.push(entry);
     else index.set(key, [entry]);
   };
-  const real = new Set(DIVISIONS.map((division) => division.name));
   for (const division of DIVISIONS) {
     add({ name: division.name, division, alone: true });
     // A short form that is another division's real name means that one.
-    for (const short of shortNamesOf(division)) if (!real.has(short.name)) add({ ...short, division });
+    for (const short of shortNamesOf(division)) if (!REAL_NAMES.has(short.name)) add({ ...short, division });
   }
   return index;
 };
@@ -104,8 +105,9 @@ export const strayCounty = (text: string, match: PlaceMatch): string | null => {
     if (misread || cut) return printed;
   }
   const word = COUNTY_LIKE.exec(rest)?.[1];
-  if (word === undefined || DIVISION_WORDS.notPlaces.some((end) => word.endsWith(end))) return null;
-  return word;
+  // `X区` of two characters can be a word and a county: the county of another city is stray all the same.
+  if (word === undefined || REAL_NAMES.has(word)) return word ?? null;
+  return DIVISION_WORDS.notPlaces.some((end) => word.endsWith(end)) ? null : word;
 };
 
 /** The text behind a city begins like one of its counties with another last character: `某教育局` where 某县 lies. */
