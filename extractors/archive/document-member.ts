@@ -3,7 +3,7 @@ import type { MediaKind } from '../sniff/media-kind.ts';
 
 const NO_DOCUMENTS: ReadonlySet<MediaKind> = new Set(['executable', 'xml', 'empty', 'nul', 'ole', 'unknown']);
 /** Files that packers, systems and web pages leave beside the documents. */
-const JUNK_NAME = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+const JUNK_NAME = /(?:^|\/)(?:__MACOSX\/|\.(?!\.?[\\/])|~\$|Thumbs\.db$|desktop\.ini$)/i;
 const TEXT_WITHOUT_DOCUMENT: ReadonlySet<string> = new Set(
   'css js mjs json xml ini log bat cmd sh py java c h url lnk inf reg yml yaml rels sql'.split(' '),
 );

@@ -8,10 +8,14 @@ import {
 } from '../../src/model/index.ts';
 import { addStoryBlocks, type BlockBuilder, startBlocks } from './build-blocks.ts';
 import { type Numbering, startNumbering } from './number-text.ts';
+import { omissionNotes } from './omission-notes.ts';
 import { openPropertyLookup, type PropertyLookup } from './property-lookup.ts';
 import { type Omissions, readStory, type StoryParagraph, type StoryRange } from './read-story.ts';
 import { listTextBoxes } from './text-boxes.ts';
 import type { WordFile } from './word-file.ts';
+
+/** A header or footer that holds nothing but `- 3 -` or `第 3 页 共 5 页`. */
+const PAGE_NUMBER = /^[\s\d第共页/.,·—–-]*$/;
 
 interface Reading {
   readonly file: WordFile;
@@ -58,35 +62,8 @@ const addMainText = (reading: Reading, main: StoryRange, textBoxes: StoryRange):
   for (const range of boxes.values()) addRange(reading, range);
 };
 
-const omissionNotes = ({ deleted, hidden, pictures, unknownSymbols }: Omissions, builder: BlockBuilder): Finding[] => {
-  const notes: Finding[] = [];
-  const info = (count: number, message: string) => {
-    if (count > 0) notes.push(finding('hidden-content', 'info', message));
-  };
-  info(deleted, `${deleted} characters deleted under change tracking were left out`);
-  info(builder.rowsDeleted, `${builder.rowsDeleted} table rows deleted under change tracking were left out`);
-  info(builder.covered, `${builder.covered} texts stand in cells that a merge hides and were left out`);
-  if (hidden > 0) notes.push(finding('hidden-content', 'warning', `${hidden} characters of hidden text were left out`));
-  if (unknownSymbols > 0)
-    notes.push(
-      finding(
-        'suspicious-text',
-        'warning',
-        `${unknownSymbols} characters of unknown symbol fonts are printed as \ufffd`,
-      ),
-    );
-  if (pictures > 0) notes.push(finding('unsupported-format', 'info', `${pictures} pictures were not read`));
-  return notes;
-};
-
 const stateNotes = (file: WordFile, builder: BlockBuilder, pictures: number): Finding[] => {
   const notes: Finding[] = [];
-  if (builder.rowsLeftOut > 0)
-    notes.push(finding('too-large', 'error', `${builder.rowsLeftOut} table rows are over the cell limit`));
-  if (builder.tablesWithoutSpans > 0)
-    notes.push(
-      finding('suspicious-text', 'warning', `${builder.tablesWithoutSpans} tables have rows without cell edges`),
-    );
   if (!file.isComplete) notes.push(finding('truncated', 'error', 'the file is cut: parts of its streams are missing'));
   if (builder.blocks.length === 0 && pictures > 0)
     notes.push(
@@ -113,7 +90,7 @@ export const readWordDocument = (file: WordFile, context: ExtractContext): Outco
   const { builder, omissions } = reading;
   const notes = [...omissionNotes(omissions, builder), ...stateNotes(file, builder, omissions.pictures)];
   const aside = [ranges.headers, ranges.comments].flatMap((range) =>
-    readStory(file, reading.lookup, range, { ...omissions }).filter(({ text }) => text.trim() !== ''),
+    readStory(file, reading.lookup, range, { ...omissions }).filter(({ text }) => !PAGE_NUMBER.test(text)),
   );
   if (aside.length > 0)
     notes.push(

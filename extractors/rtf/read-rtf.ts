@@ -1,0 +1,97 @@
+import type { Omissions, StoryParagraph } from '../doc/read-story.ts';
+import { DESTINATIONS, READ_ALL_THE_SAME } from './rtf-destinations.ts';
+import { addText, endParagraph, flushBytes, PLAIN_GROUP, type RtfState, startState } from './rtf-state.ts';
+import { type RtfToken, readRtfTokens } from './rtf-tokens.ts';
+import { applyWord } from './rtf-words.ts';
+
+/** Text of an RTF file: its paragraphs, those of text boxes and footnotes, and what was left out. */
+export interface RtfText {
+  readonly paragraphs: readonly StoryParagraph[];
+  readonly asides: readonly StoryParagraph[];
+  readonly omissions: Omissions;
+  /** Characters of headers and footers. */
+  readonly marginLength: number;
+  /** False when the file ends inside a group, or is nested deeper than any writer does. */
+  readonly isComplete: boolean;
+}
+
+const MAX_DEPTH = 2000;
+
+const openDestination = (state: RtfState, name: string): void => {
+  const { group } = state;
+  if (name === 'pict' && group.destination !== 'skip') state.omissions.pictures += 1;
+  const isRead = !group.isStarred || READ_ALL_THE_SAME.has(name);
+  const destination = DESTINATIONS[name];
+  if (name === 'ud') group.destination = 'text';
+  else if (group.destination !== 'skip') group.destination = isRead ? (destination ?? group.destination) : 'skip';
+  group.isStarred = false;
+};
+
+const stepWord = (state: RtfState, name: string, value: number | null): void => {
+  if (name !== 'u') state.toSkip = 0;
+  if (state.group.isStarred || DESTINATIONS[name]) openDestination(state, name);
+  applyWord(state, name, value);
+};
+
+const SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00a0', _: '-', '\\': '\\', '{': '{', '}': '}' };
+
+const stepSymbol = (state: RtfState, name: string): void => {
+  if (name === '*') state.group.isStarred = true;
+  else if (name === '\n' || name === '\r') endParagraph(state, 'paragraph');
+  else addText(state, SYMBOLS[name] ?? '');
+};
+
+const stepByte = (state: RtfState, byte: number): void => {
+  if (state.toSkip > 0) state.toSkip -= 1;
+  else state.bytes.push(byte);
+};
+
+const stepBytes = (state: RtfState, bytes: Uint8Array): void => {
+  if (state.group.destination === 'skip') return;
+  for (const byte of bytes) if (byte !== 0x0a && byte !== 0x0d && byte !== 0) stepByte(state, byte);
+};
+
+const openGroup = (state: RtfState): void => {
+  state.groups.push(state.group);
+  state.group = { ...state.group, isStarred: false };
+};
+
+const closeGroup = (state: RtfState): void => {
+  const outer = state.groups.pop();
+  const leavesAside = state.group.destination === 'aside' && outer?.destination !== 'aside';
+  if (leavesAside && state.aside.text !== '') endParagraph(state, 'paragraph');
+  state.group = outer ?? state.group;
+};
+
+const stepToken = (state: RtfState, token: RtfToken): void => {
+  if (token.kind === 'hex') {
+    if (state.group.destination !== 'skip') stepByte(state, token.byte);
+    return;
+  }
+  if (token.kind === 'bytes') {
+    stepBytes(state, token.bytes);
+    return;
+  }
+  flushBytes(state);
+  if (token.kind === 'open') openGroup(state);
+  else if (token.kind === 'close') closeGroup(state);
+  else if (token.kind === 'symbol') stepSymbol(state, token.name);
+  else stepWord(state, token.name, token.value);
+};
+
+/** Reads an RTF file into paragraphs with the same table properties as those of a Word file; never throws. */
+export const readRtf = (bytes: Uint8Array): RtfText => {
+  const state = startState();
+  let isTooDeep = false;
+  for (const token of readRtfTokens(bytes)) {
+    stepToken(state, token);
+    isTooDeep = state.groups.length > MAX_DEPTH;
+    if (isTooDeep) break;
+  }
+  flushBytes(state);
+  const isComplete = !isTooDeep && state.groups.length === 0;
+  state.group = { ...PLAIN_GROUP };
+  if (state.main.text !== '') endParagraph(state, 'paragraph');
+  const { main, aside, omissions, marginLength } = state;
+  return { paragraphs: main.paragraphs, asides: aside.paragraphs, omissions, marginLength, isComplete };
+};
