@@ -10,7 +10,10 @@ export const REDACTED = '〔已隐去〕';
 const LABEL =
   '(?:填报人|填表人|填报负责人|制表人|复核人|审核人|经办人|联系人|部门联系人|项目联系人|项目负责人|单位负责人|财务负责人|分管领导|主要负责人|负责人|法定代表人|联系电话|联系方式|办公电话|手机号码?|电话)';
 /** Name or number behind a label and a colon, up to the next blank, comma or label. */
-const LABELLED = new RegExp(`(${LABEL}(?:及(?:联系)?电话|及联系方式)?(?:[(（][^)）]{0,8}[)）])?\\s*[:：]\\s*)(?!\\s*(?:${LABEL}|$))((?:(?!${LABEL})[^\\s,，;；。、|]){1,20}(?: +[\\d-]{7,20})?)`, 'g');
+const LABELLED = new RegExp(
+  `(${LABEL}(?:及(?:联系)?电话|及联系方式)?(?:[(（][^)）]{0,8}[)）])?\\s*[:：]\\s*)(?!\\s*(?:${LABEL}|$))((?:(?!${LABEL})[^\\s,，;；。、|]){1,20}(?: +[\\d-]{7,20})?)`,
+  'g',
+);
 /** Mobile numbers, and land lines with their area code. */
 const PHONE = /(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}[-—－ ]\d{7,8}(?:[-转]\d{1,5})?)(?![\d.])/g;
 const SPREAD_NAME = /([:：]\s*)([\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff])(?=\s|$)/g;
@@ -32,4 +35,5 @@ const DATE_PART = /(?:填报|填表|申报)?(?:日期|时间)\s*[:：]\s*[\d年�
 
 /** Whether a redacted text holds nothing but personal labels (and the date of filling in). */
 export const isOnlyPersonal = (text: string): boolean =>
-  text.includes(REDACTED) && text.replace(REDACTED_PART, '').replaceAll(REDACTED, '').replace(DATE_PART, '').trim() === '';
+  text.includes(REDACTED) &&
+  text.replace(REDACTED_PART, '').replaceAll(REDACTED, '').replace(DATE_PART, '').trim() === '';

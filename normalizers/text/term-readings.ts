@@ -1,4 +1,4 @@
-import { fitsNeighbours, isLookAlike, isNumeral, isRare, lookAlikesOf } from './confusables.ts';
+import { fitsNeighbours, isHan, isLookAlike, isNumeral, isRare, isWordPair, lookAlikesOf } from './confusables.ts';
 import { isCoreTerm, termsWithPair } from './terms.ts';
 
 /** A stretch of text read as a term of the closed vocabulary. */
@@ -32,19 +32,11 @@ const readAs = (text: string, start: number, term: string, suspect: number): Ter
   return changes.length > 0 && changes.length * 2 <= term.length ? { term, start, changes } : null;
 };
 
-/** Proof that a reading needs: the commoner the printed character, the longer the term has to be. */
-const isProven = (text: string, { term, start, changes }: TermReading): boolean => {
-  const next = text[start + term.length];
-  if (term.length < 4 && next !== undefined && PLACE_SUFFIXES.has(next)) return false;
-  return changes.every((at) => {
-    const printed = text[at]!;
-    const meant = term[at - start]!;
-    const known = isLookAlike(printed, meant);
-    if (FUNCTION_WORDS.has(printed)) return known && term.length >= 4;
-    if (isRare(printed)) return known || term.length >= 3;
-    return known ? term.length >= 3 || isCoreTerm(term) : term.length >= 5;
-  });
-};
+/** Characters that often stand alone between words: `就业困难人员|数`, `新|系统`. */
+const SINGLES = new Set('率数度额量性员者费金户类款期第初末底中内外前后上下新老大小全再共至并省市县区乡镇村所局站');
+
+const standsAlone = (character: string | undefined): boolean =>
+  !isHan(character) || isNumeral(character!) || FUNCTION_WORDS.has(character!) || SINGLES.has(character!);
 
 /** True when the character at `at` belongs to a term as printed: the `率` of `及时率`. */
 export const isInsideTerm = (text: string, at: number, minLength = 2): boolean => {
@@ -53,6 +45,34 @@ export const isInsideTerm = (text: string, at: number, minLength = 2): boolean =
       ({ term, offset }) => term.length >= minLength && text.startsWith(term, pairAt - offset),
     );
   return (at > 0 && holds(at - 1)) || (at + 1 < text.length && holds(at));
+};
+
+/** True when a short term would leave a character without a word beside it: `就业率|庭` for `就业|家庭`. */
+const leavesOrphan = (text: string, { term, start }: TermReading): boolean => {
+  const end = start + term.length;
+  const before = text[start - 1];
+  const after = text[end];
+  const isLeftSound =
+    standsAlone(before) || (start > 1 && isWordPair(text[start - 2]!, before!)) || isInsideTerm(text, start - 1);
+  const isRightSound =
+    standsAlone(after) || (end + 1 < text.length && isWordPair(after!, text[end + 1]!)) || isInsideTerm(text, end);
+  return !(isLeftSound && isRightSound);
+};
+
+/** Proof that a reading needs: the commoner the printed character, the longer the term has to be. */
+const isProven = (text: string, reading: TermReading): boolean => {
+  const { term, start, changes } = reading;
+  const next = text[start + term.length];
+  if (term.length < 4 && next !== undefined && PLACE_SUFFIXES.has(next)) return false;
+  if (term.length < 4 && leavesOrphan(text, reading)) return false;
+  return changes.every((at) => {
+    const printed = text[at]!;
+    const meant = term[at - start]!;
+    const known = isLookAlike(printed, meant);
+    if (FUNCTION_WORDS.has(printed)) return known && term.length >= 4;
+    if (isRare(printed)) return known || term.length >= 5;
+    return known && (term.length >= 3 || isCoreTerm(term));
+  });
 };
 
 /** Readings of `text` as terms that hold the pair at `pairAt`, with the character at `suspect` changed. */
@@ -69,9 +89,12 @@ const lookAlikeReadings = (text: string, at: number): TermReading[] =>
     ...(at + 1 < text.length ? readingsWithPair(text, meant + text[at + 1]!, at, at) : []),
   ]);
 
-/** Readings without a known look-alike: only the suspect differs, and the term goes on at both sides (`成本控例数`). */
+/**
+ * Readings of a rare character without a known look-alike: only the suspect differs, and the term goes on at both
+ * sides (`成本控捌数`).
+ */
 const gapReadings = (text: string, at: number): TermReading[] =>
-  at > 1 && at + 1 < text.length
+  at > 1 && at + 1 < text.length && isRare(text[at]!)
     ? readingsWithPair(text, text.slice(at - 2, at), at - 2, at).filter(
         ({ term, start, changes }) => changes.length === 1 && at + 1 < start + term.length,
       )
