@@ -77,7 +77,7 @@ const writeChunks = async (path: string, chunks: Chunks): Promise<void> => {
     await pipe(Readable.from(chunks), createWriteStream(unfinished));
     await rename(unfinished, path);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => {});
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined || code.startsWith('SQLITE')) throw error;
     throw new CommandError(`${path}: it cannot be written (${(error as Error).message}); choose another --out`);
