@@ -71,7 +71,7 @@ const isProven = (text: string, reading: TermReading): boolean => {
     const known = isLookAlike(printed, meant);
     if (FUNCTION_WORDS.has(printed)) return known && term.length >= 4;
     if (isRare(printed)) return known || term.length >= 5;
-    return known && (term.length >= 3 || isCoreTerm(term));
+    return known ? term.length >= 3 || isCoreTerm(term) : term.length >= 6;
   });
 };
 
@@ -89,12 +89,19 @@ const lookAlikeReadings = (text: string, at: number): TermReading[] =>
     ...(at + 1 < text.length ? readingsWithPair(text, meant + text[at + 1]!, at, at) : []),
   ]);
 
+/** True when the neighbours of a character are whole without it, so that it alone can be the misread one. */
+const isAloneInDoubt = (text: string, at: number): boolean => {
+  const isLeftSound = standsAlone(text[at - 1]) || isWordPair(text[at - 2] ?? '', text[at - 1] ?? '');
+  const isRightSound = standsAlone(text[at + 1]) || isWordPair(text[at + 1] ?? '', text[at + 2] ?? '');
+  return isLeftSound && isRightSound;
+};
+
 /**
- * Readings of a rare character without a known look-alike: only the suspect differs, and the term goes on at both
- * sides (`成本控捌数`).
+ * Readings without a known look-alike: only the suspect differs, and a long term goes on at both sides of it
+ * (`专项泛费支出` → `专项经费支出`).
  */
 const gapReadings = (text: string, at: number): TermReading[] =>
-  at > 1 && at + 1 < text.length && isRare(text[at]!)
+  at > 1 && at + 1 < text.length && isAloneInDoubt(text, at)
     ? readingsWithPair(text, text.slice(at - 2, at), at - 2, at).filter(
         ({ term, start, changes }) => changes.length === 1 && at + 1 < start + term.length,
       )
