@@ -56,6 +56,8 @@ export interface Assignment {
   readonly role: number;
   readonly cells: readonly Token[];
   readonly token: Token;
+  /** A join that a label or another cell of the row confirms. */
+  readonly witnessed: boolean;
 }
 
 /** The best reading of a row. `margin`: points to the best reading that gives some cell another role. */
@@ -63,8 +65,8 @@ export interface RowAlignment {
   readonly assignments: readonly Assignment[];
   readonly score: number;
   readonly margin: number;
-  /** Sum of columns that cells were moved. */
-  readonly displaced: number;
+  /** Columns that each solid cell was moved, to the right as positive; the different amounts, sorted. */
+  readonly shifts: readonly number[];
 }
 
 interface Arc {
@@ -73,6 +75,7 @@ interface Arc {
   readonly role: number;
   readonly points: number;
   readonly token: Token | null;
+  readonly witnessed: boolean;
 }
 
 /** Ways to join neighbouring cells, with extra points where another cell of the row holds the same text whole. */
@@ -103,10 +106,10 @@ const arcsFrom = (
   join: JoinJudge | null,
 ): Arc[] => {
   const cell = cells[from]!;
-  const arcs: Arc[] = [{ from, to: from + 1, role: -1, points: dropPoints(cell), token: null }];
+  const arcs: Arc[] = [{ from, to: from + 1, role: -1, points: dropPoints(cell), token: null, witnessed: false }];
   roles.forEach((role, index) => {
     const points = fitOf(role.id, cell) + placePoints(cell, role, binding);
-    arcs.push({ from, to: from + 1, role: index, points, token: cell });
+    arcs.push({ from, to: from + 1, role: index, points, token: cell, witnessed: false });
   });
   if (isBlank(cell) || !join) return arcs;
   const parts = [cell];
@@ -119,7 +122,7 @@ const arcsFrom = (
     for (const { token, bonus } of join([...parts]))
       roles.forEach((role, index) => {
         const points = fitOf(role.id, token) + bonus + placePoints(cell, role, binding) - cost;
-        arcs.push({ from, to: to + 1, role: index, points, token });
+        arcs.push({ from, to: to + 1, role: index, points, token, witnessed: bonus > 0 });
       });
   }
   return arcs;
@@ -201,6 +204,12 @@ const runnerUp = (
   return most;
 };
 
+/** Columns a cell has to move to stand under its role, to the right as positive. */
+const shiftOf = (token: Token, role: Role): number => {
+  const distance = displacement(token, role);
+  return distance === 0 || token.column === null || role.start === null ? 0 : Math.sign(role.start - token.column) * distance;
+};
+
 const align = (
   cells: readonly Token[],
   roles: readonly Role[],
@@ -217,12 +226,11 @@ const align = (
     role: arc.role,
     cells: cells.slice(arc.from, arc.to).filter((cell) => !isBlank(cell)),
     token: arc.token ?? cells[arc.from]!,
+    witnessed: arc.witnessed,
   }));
-  const displaced = assignments.reduce(
-    (sum, { role, token }) => sum + (role < 0 || isBlank(token) ? 0 : displacement(token, roles[role]!)),
-    0,
-  );
-  return { assignments, score, margin: score - runnerUp(cells, arcs, skips, best, path), displaced };
+  const moves = assignments.flatMap(({ role, token }) => (role < 0 || isBlank(token) ? [] : [shiftOf(token, roles[role]!)]));
+  const shifts = [...new Set(moves)].sort((a, b) => a - b);
+  return { assignments, score, margin: score - runnerUp(cells, arcs, skips, best, path), shifts };
 };
 
 /** Whether every solid cell found a column it fits. */

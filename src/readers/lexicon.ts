@@ -26,6 +26,7 @@ const lexiconSchema = z.strictObject({
   categories: z.array(z.strictObject({ code: z.enum(CATEGORIES), labels, seen })),
   dimensions: z.array(z.strictObject({ code: z.enum(DIMENSIONS), labels, seen })),
   otherDimensions: z.strictObject({ labels, seen, pattern: z.string() }),
+  qualitative: z.strictObject({ whole: labels, opening: labels, ending: labels, seen }),
 });
 
 /** Table a column label belongs to. */
@@ -77,10 +78,17 @@ const buildIndex = () => {
   for (const { code, labels } of lexicon.categories) for (const label of labels) entry(label).category = code;
   for (const { code, labels } of lexicon.dimensions) for (const label of labels) entry(label).dimension = code;
   for (const label of lexicon.otherDimensions.labels) entry(label).otherDimension = true;
-  return { index, otherDimension: new RegExp(lexicon.otherDimensions.pattern) };
+  const { whole, opening, ending } = lexicon.qualitative;
+  return {
+    index,
+    otherDimension: new RegExp(lexicon.otherDimensions.pattern),
+    qualitativeWords: new Set(whole),
+    qualitativeOpening: new RegExp(`^(?:${opening.join('|')})`),
+    qualitativeEnding: new RegExp(`(?:${ending.join('|')})$`),
+  };
 };
 
-const { index, otherDimension } = buildIndex();
+const { index, otherDimension, qualitativeWords, qualitativeOpening, qualitativeEnding } = buildIndex();
 
 /** Every printed label the lexicon knows, as written there. */
 export const knownLabels = (): readonly string[] => [...index.values()].map(({ label }) => label);
@@ -114,4 +122,13 @@ export const lookupLabel = (folded: string): LabelMeanings | null => {
     if (otherDimension.test(spelling)) return { ...emptyMeanings(spelling), otherDimension: true };
   }
   return null;
+};
+
+/** How much a text looks like a qualitative value (定性值): 2 for `长期` or `持续提升`, 1 for one of both ends, 0 for none. */
+export const qualitativeDegree = (folded: string): 0 | 1 | 2 => {
+  if (qualitativeWords.has(folded)) return 2;
+  const opens = qualitativeOpening.test(folded);
+  const ends = qualitativeEnding.test(folded);
+  if (opens && folded.length <= 10) return 2;
+  return opens || ends ? 1 : 0;
 };

@@ -3,6 +3,7 @@ import {
   type DraftForm,
   type Filing,
   type FilingKind,
+  finding,
   type Form,
   type Locator,
   type Note,
@@ -11,10 +12,10 @@ import {
   type Source,
 } from '../model/index.ts';
 import { cutSections, type Section } from './cut-sections.ts';
-import { filingKindOf, fiscalYearOf, stageOf } from './interpret/form-facts.ts';
+import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './interpret/form-facts.ts';
 import { interpretActivities, interpretProject, interpretRecords } from './interpret/interpret-records.ts';
 import type { Interpretation } from './interpret/interpretation.ts';
-import { openKeys } from './interpret/record-keys.ts';
+import { type KeyMaker, openKeys } from './interpret/record-keys.ts';
 import { layOutDocument } from './carrier/lay-out.ts';
 import { placeOf } from './interpret/form-place.ts';
 import { openLedger } from './ledger.ts';
@@ -29,28 +30,44 @@ const hasRecords = (form: DraftForm): boolean =>
   form.objectives.length > 0 ||
   form.activities.length > 0;
 
-const interpretForm = (
-  draft: DraftForm,
-  ordinal: number,
-  titles: readonly string[],
-  keys: ReturnType<typeof openKeys>,
-  notes: Note[],
-): Form => {
-  const fiscalYear = fiscalYearOf(draft, titles);
-  const place = placeOf(draft, titles, fiscalYear);
-  const work: Interpretation = { key: keys, notes, fiscalYear, defaultUnit: '万元' };
+/** What must be known of a form before its values are interpreted. */
+type FormFacts = Pick<Form, 'department' | 'departmentCode' | 'divisionCode' | 'fiscalYear'>;
+
+/** Facts of every form; what a form does not print it takes from the others, where these agree. */
+const factsOfForms = (drafts: readonly DraftForm[], titles: readonly string[], notes: Note[]): FormFacts[] => {
+  const printed = drafts.map((draft): FormFacts => {
+    const fiscalYear = fiscalYearOf(draft, titles);
+    return { ...placeOf(draft, titles, fiscalYear), fiscalYear };
+  });
+  const common = <K extends keyof FormFacts>(key: K): FormFacts[K] | null => {
+    const values = new Set(printed.map((facts) => facts[key]).filter((value) => value !== null));
+    return values.size === 1 ? [...values][0]! : null;
+  };
+  const codeYear = common('fiscalYear') === null && printed.every(({ fiscalYear }) => fiscalYear === null) ? yearOfCodes(drafts) : null;
+  if (codeYear !== null)
+    notes.push(finding('unknown-year', 'info', `no fiscal year is printed; ${codeYear} is the year in the project codes`, drafts[0]?.at ?? null));
+  return printed.map((facts) => ({
+    department: facts.department ?? common('department'),
+    departmentCode: facts.departmentCode ?? common('departmentCode'),
+    divisionCode: facts.divisionCode ?? common('divisionCode'),
+    fiscalYear: facts.fiscalYear ?? common('fiscalYear') ?? codeYear,
+  }));
+};
+
+const kindOfForm = (draft: DraftForm, titles: readonly string[]): FilingKind =>
+  filingKindOf(draft.title?.text ?? '') ??
+  (draft.projects.length > 0 ? titles.map(filingKindOf).find((found) => found !== null) : null) ??
+  (draft.projects.length > 0 ? 'project-targets' : 'department-targets');
+
+const interpretForm = (draft: DraftForm, facts: FormFacts, ordinal: number, titles: readonly string[], keys: KeyMaker, notes: Note[]): Form => {
+  const work: Interpretation = { key: keys, notes, fiscalYear: facts.fiscalYear, defaultUnit: '万元' };
   const owner = `form-${ordinal}`;
-  const kind =
-    filingKindOf(draft.title?.text ?? '') ??
-    titles.map(filingKindOf).find((found) => found !== null) ??
-    (draft.projects.length > 0 ? 'project-targets' : 'department-targets');
   return {
     ordinal,
     title: draft.title?.text ?? null,
-    filingKind: kind,
+    filingKind: kindOfForm(draft, titles),
     stage: stageOf([draft.title?.text ?? '', ...titles]),
-    ...place,
-    fiscalYear,
+    ...facts,
     at: draft.at,
     activities: interpretActivities(draft.activities, owner, work),
     projects: draft.projects.map((project, index) => interpretProject(project, owner, index + 1, work)),
@@ -91,7 +108,9 @@ export const readDocument = ({ source, document, received, contents }: ReadInput
   const drafts = sections.map((section) => readForm(section, context));
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const keys = openKeys();
-  const forms = drafts.filter(hasRecords).map((draft, index) => interpretForm(draft, index + 1, titles, keys, notes));
+  const filled = drafts.filter(hasRecords);
+  const facts = factsOfForms(filled, titles, notes);
+  const forms = filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
   return outcome(
     {
       documentId: source.id,

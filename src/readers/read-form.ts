@@ -223,7 +223,7 @@ const readSchedule = (builder: FormBuilder, header: ScheduleHeader, line: Line, 
     );
     return true;
   }
-  header.months.forEach((month, index) => {
+  read.months.forEach((month, index) => {
     const value = read.values[index];
     if (value) project.schedule.push({ month, percent: draftText(value) });
   });

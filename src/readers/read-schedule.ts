@@ -3,6 +3,8 @@ import { isBlank, joinTokens, type Line, solidCells, type Token } from './token.
 /** Month-ends of an expenditure plan (资金支出计划) as its header prints them: `3月底`, `6 月底`. */
 export interface ScheduleHeader {
   readonly months: readonly number[];
+  /** The usual plan that contains the readable months; recognition destroys single ones (`3 F]底`, `12 | 月底`). */
+  readonly usual: readonly number[] | null;
 }
 
 const MONTH = /^(\d{1,2})月份?(?:底|末)?$/;
@@ -18,17 +20,13 @@ export const monthOf = (token: Token): number | null => {
 const isRising = (months: readonly number[]): boolean =>
   months.every((month, index) => index === 0 || month > months[index - 1]!);
 
-/**
- * Months of a schedule header row. Recognition destroys single cells (`3 F]底`, `12 | 月底`); with two readable months
- * of the usual plan 3, 6, 10, 12 the others follow from it.
- */
+/** Months of a schedule header row with at least two readable months in order. */
 export const readScheduleHeader = (line: Line): ScheduleHeader | null => {
   const cells = solidCells(line);
   const whole = cells.map(monthOf).filter((month) => month !== null);
   if (whole.length < 2 || !isRising(whole)) return null;
   const usual = USUAL_PLANS.find((plan) => whole.every((month) => plan.includes(month)));
-  const damaged = whole.length < cells.filter((cell) => !cell.label?.field).length;
-  return { months: damaged && usual ? usual : whole };
+  return { months: whole, usual: usual ?? null };
 };
 
 /** Month-ends that forms print in practice. */
@@ -52,6 +50,7 @@ const percentOf = (text: string): number | null => {
 
 /** Ways to read some neighbouring pieces as one percent: whole, joined, or joined over a repeated digit (`25`+`5%`). */
 const percentsOf = (pieces: readonly Token[]): Token[] => {
+  if (pieces.length === 2 && pieces[0]!.folded.endsWith(pieces[1]!.folded) && percentOf(pieces[0]!.folded) !== null) return [pieces[0]!];
   const texts = pieces.reduce<string[]>(
     (done, { folded }, index) =>
       index === 0
@@ -92,40 +91,43 @@ const makesSense = ({ percents }: Cut): boolean =>
 
 /** Points of a schedule row; `torn` tells that cells were joined to get them. */
 export interface ScheduleValues {
+  readonly months: readonly number[];
   readonly values: readonly Token[];
   readonly torn: boolean;
   /** Several readings were possible and arithmetic could not choose. */
   readonly ambiguous: boolean;
 }
 
+const strictlyRises = ({ percents }: Cut): boolean => percents.every((percent, index) => index === 0 || percent > percents[index - 1]!);
+
+const single = (cuts: readonly Cut[]): Cut | null => {
+  const distinct = new Map(cuts.map((cut) => [cut.percents.join(), cut]));
+  return distinct.size === 1 ? [...distinct.values()][0]! : null;
+};
+
+/** The one reading in which the plan rises to 100%, strictly where that decides. */
+const onlyReading = (pieces: readonly Token[], count: number): Cut | null => {
+  const readings = cutsInto(pieces, count).filter(makesSense);
+  const signed = readings.filter(({ values }) => values.every(({ folded }) => folded.endsWith('%')));
+  return single(readings) ?? single(signed) ?? single(signed.filter(strictlyRises)) ?? single(signed.filter((cut) => strictlyRises(cut) && cut.percents.every((percent) => percent % 5 === 0)));
+};
+
 /**
  * Reads the percents under a schedule header. As many cells as months are taken as printed, author's slips included.
  * Torn cells are joined so that the plan rises to 100%; where that leaves no single reading nothing is guessed.
  */
 export const readScheduleValues = (header: ScheduleHeader, line: Line): ScheduleValues | null => {
-  const pieces = piecesOf(line).filter((piece) => !isBlank(piece) && !piece.label?.field);
-  if (pieces.length === 0 || pieces.length > MOST_PIECES || !pieces.every(({ folded }) => /^[\d.%]+$/.test(folded)))
-    return null;
-  const count = header.months.length;
-  if (pieces.length === count && pieces.every(({ folded }) => percentOf(folded) !== null))
-    return { values: pieces, torn: false, ambiguous: false };
-  const readings = cutsInto(pieces, count).filter(makesSense);
-  const distinct = new Map(readings.map((cut) => [cut.percents.join(), cut]));
-  const single = distinct.size === 1 ? [...distinct.values()][0]! : plainest(pieces, count);
-  return single
-    ? { values: single.values, torn: true, ambiguous: false }
-    : { values: pieces, torn: true, ambiguous: true };
+  const pieces = piecesOf(line).filter((piece) => !isBlank(piece) && /^[\d.%]+$/.test(piece.folded));
+  const strange = solidCells(line).filter((cell) => !/^[\d.%\s]+$/.test(cell.folded));
+  if (pieces.length === 0 || pieces.length > MOST_PIECES || strange.length > 1) return null;
+  const { months, usual } = header;
+  if (pieces.length === months.length && pieces.every(({ folded }) => percentOf(folded) !== null))
+    return { months, values: pieces, torn: false, ambiguous: false };
+  if (usual && pieces.length === usual.length && pieces.every(({ folded }) => percentOf(folded) !== null))
+    return { months: usual, values: pieces, torn: false, ambiguous: false };
+  for (const plan of [months, ...(usual ? [usual] : [])]) {
+    const reading = onlyReading(pieces, plan.length);
+    if (reading) return { months: plan, values: reading.values, torn: true, ambiguous: false };
+  }
+  return { months, values: pieces, torn: true, ambiguous: true };
 };
-
-/** Of several readings, the one whose every value carries its own percent sign where the row prints signs. */
-const plainest = (pieces: readonly Token[], count: number): Cut | null => {
-  const signed = cutsInto(pieces, count).filter(
-    (cut) => makesSense(cut) && cut.values.every(({ folded }) => folded.endsWith('%')) && strictlyRises(cut.percents),
-  );
-  const regular = signed.filter(({ percents }) => percents.every((percent) => percent % 5 === 0));
-  const distinct = new Map(regular.map((cut) => [cut.percents.join(), cut]));
-  return distinct.size === 1 ? [...distinct.values()][0]! : null;
-};
-
-const strictlyRises = (percents: readonly number[]): boolean =>
-  percents.every((percent, index) => index === 0 || percent > percents[index - 1]!);

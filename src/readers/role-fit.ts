@@ -1,5 +1,6 @@
 import { type TextTraits, tokenTraits } from './text-traits.ts';
 import { isOrganisation } from '../../normalizers/names/organisation.ts';
+import { qualitativeDegree } from './lexicon.ts';
 import type { Token } from './token.ts';
 
 /** How well a text fits a column role, in points: 0 is neutral, ±3 is clear, below -5 is as good as impossible. */
@@ -34,7 +35,8 @@ const name: RoleFit = (token, { quantity, sign, number, unit, letters, direction
   if (token.label?.category || token.label?.dimension) return -4;
   if (unit) return -4;
   if (quantity && letters < 4) return -5;
-  return letters >= 2 ? 2.5 : -3;
+  if (letters < 2) return -3;
+  return qualitativeDegree(token.folded) === 2 ? -1.5 : 2.5;
 };
 
 const sign: RoleFit = (_, traits) => (traits.sign ? 6 : traits.direction ? 3 : NO);
@@ -47,7 +49,8 @@ const value: RoleFit = (token, { quantity, sign, percent, number, letters, direc
   if (sign) return token.folded === '定性' || token.folded === '定量' ? -5 : -2;
   if (direction) return -4;
   if (dash) return 0;
-  return letters > 0 ? (length <= 14 ? 1 : 0) : -4;
+  if (letters === 0) return -4;
+  return (length <= 14 ? 1 : 0) + qualitativeDegree(token.folded);
 };
 
 const unit: RoleFit = (_, traits) =>

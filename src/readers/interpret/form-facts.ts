@@ -1,5 +1,6 @@
 import { foldText } from '../../../normalizers/text/fold-text.ts';
 import { yearsIn } from '../../../normalizers/values/parse-year.ts';
+import { findProjectCodes } from '../../../normalizers/values/project-code.ts';
 import type { DraftForm, FilingKind } from '../../model/index.ts';
 
 /** Kind of a filing (文件类型) by its title; null when the title does not say. */
@@ -47,4 +48,11 @@ export const fiscalYearOf = (form: DraftForm, documentTitles: readonly string[])
     );
   if (past.length > 0) return Math.max(...past) + MULTI_YEAR_AHEAD;
   return null;
+};
+
+/** Year that all project codes share (立项年度); used only where no fiscal year is printed anywhere. */
+export const yearOfCodes = (forms: readonly DraftForm[]): number | null => {
+  const texts = forms.flatMap(({ projects }) => projects.flatMap(({ code, name }) => [code?.text ?? '', name?.text ?? '']));
+  const years = new Set(texts.flatMap((text) => findProjectCodes(text).map(({ yearOpened }) => yearOpened)));
+  return years.size === 1 ? [...years][0]! : null;
 };
