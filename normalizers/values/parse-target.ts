@@ -4,7 +4,7 @@ import { foldText, foldWithOrigins } from '../text/fold-text.ts';
 import { isFormula } from './is-formula.ts';
 import { joinStated } from './join-stated.ts';
 import { dateOfSerial, readDeadline } from './read-deadline.ts';
-import { type QuantityReading, readQuantity } from './read-quantity.ts';
+import { type QuantityReading, readQuantity, withoutAbout } from './read-quantity.ts';
 import { resolveUnit } from './resolve-unit.ts';
 import { readColumnSign, type SignedText, takeLeadingSigns, takeTrailingSigns } from './take-signs.ts';
 import { classifyUnit } from './unit-grammar.ts';
@@ -56,14 +56,16 @@ const UNIT_BLANKS = new Set(['', '-', '--', '/', '无', '其他', '定性', '无
 const partsOf = (input: TargetInput): Parts => {
   // A spreadsheet date shows midnight: `2024-12-31 00:00:00`.
   const printed = cleanText(input.text.trim().replace(/\s+0{1,2}:00(:00)?$/, ''));
+  // `（95%）`, `“≥95%”`: brackets and quotes around the whole value.
+  const bare = /^[（(“"]([^（()）“”"]*)[）)”"]$/.exec(printed)?.[1] ?? printed;
   const sign = readColumnSign(foldText(input.sign ?? ''));
   const unit = UNIT_BLANKS.has(foldText(input.unit ?? '')) ? '' : cleanText((input.unit ?? '').trim());
   const split = /\d\s+[\d.,]/.exec(printed.length > MAX_QUANTITY ? '' : printed);
   const doubt = split ? `blank inside a number: ${split[0]}` : null;
   return {
     statedText: joinStated(sign.printed ? cleanText((input.sign ?? '').trim()) : '', printed, unit),
-    ...foldWithOrigins(printed),
-    printed,
+    ...foldWithOrigins(bare),
+    printed: bare,
     columnSign: sign.comparator,
     columnUnit: unit,
     name: input.name ?? '',
@@ -100,7 +102,8 @@ const asUnfilled = (parts: Parts): TargetReading | null => {
   const body = parts.folded.slice(lead.start);
   const tail = body.replace(/^[*x×_]{2,}/i, '');
   const unitClass = classifyUnit(tail);
-  if (tail !== '' && unitClass === null) return null;
+  // `≥十次` is a number in words.
+  if (tail !== '' && (unitClass === null || readQuantity(tail) !== null)) return null;
   const marked = tail !== body || lead.symbol !== null;
   if (!marked && unitClass !== 'percent' && unitClass !== 'money') return null;
   const unit = tail === '' ? null : parts.printed.slice(parts.origins[parts.folded.length - tail.length]);
@@ -174,11 +177,12 @@ const asQuantity = (parts: Parts): TargetReading | null => {
   return readBody(parts, shifted, doubt);
 };
 
-/** `12月` without a witness is December or twelve months. */
-const monthDoubt = (quantity: QuantityReading, unit: string): string | null =>
-  unit === '月' && /^([1-9]|1[0-2])$/.test(quantity.value)
-    ? `a month or a number of months: ${quantity.value}月`
-    : null;
+/** `12月` without a witness is December or twelve months, `2024.12` a month or a number. */
+const monthDoubt = (quantity: QuantityReading, unit: string): string | null => {
+  const { value } = quantity;
+  if (unit === '' && /^20[0-4]\d\.(0[1-9]|1[0-2]|[1-9])$/.test(value)) return `a month or a number: ${value}`;
+  return unit === '月' && /^([1-9]|1[0-2])$/.test(value) ? `a month or a number of months: ${value}月` : null;
+};
 
 const readBody = (parts: Parts, lead: SignedText, before: string | null = null): TargetReading | null => {
   const signed = takeTrailingSigns(parts.folded, lead);
@@ -186,9 +190,10 @@ const readBody = (parts: Parts, lead: SignedText, before: string | null = null):
   const quantity = readQuantity(body);
   if (!quantity) return null;
   const span = quantity.unitSpan;
-  const own = span
+  const ownPrinted = span
     ? parts.printed.slice(parts.origins[signed.start + span[0]], parts.origins[signed.start + span[1]])
     : '';
+  const own = withoutAbout(ownPrinted);
   const unit = resolveUnit(own, parts.columnUnit, parts.name);
   const { comparator, doubt } = mergeSigns(parts, signed);
   const kind = kindOf(quantity, unit.unitClass);
@@ -211,11 +216,12 @@ const asText = (parts: Parts): TargetReading => {
   }
   // Only a symbol is a sign in front of words (`=优`); `超过预期` states no bound.
   const { symbol } = takeLeadingSigns(parts.folded);
+  const spelled = /百分之[一二三四五六七八九十]/.test(parts.folded);
   const unread =
     /\d/.test(parts.folded) && parts.folded.length <= MAX_UNREAD && !/^[第前]|\d[A-Za-z]|[A-Za-z]\d/.test(parts.folded);
   return reading(parts, 'qualitative', {
     comparator: symbol ?? parts.columnSign,
-    doubt: unread ? `a number that could not be read: ${parts.folded}` : null,
+    doubt: unread || spelled ? `a number that could not be read: ${parts.folded}` : null,
   });
 };
 

@@ -19,7 +19,8 @@ const lastDay = (year: number, month: number): number => new Date(Date.UTC(year,
 /** Day number that stands for the last day of any month. */
 const MONTH_END = 99;
 
-const FULL = /^(\d{4})(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})[日号]?$/;
+/** One separator throughout: `2024.1-12` is a period. */
+const FULL = /^(?:(\d{4})年(\d{1,2})月(\d{1,2})[日号]?|(\d{4})([./-])(\d{1,2})\5(\d{1,2})日?)$/;
 const YEAR_MONTH = /^(\d{4})年(\d{1,2})月份?(底|末|下旬|中旬|上旬)?$/;
 const YEAR = /^(\d{4})年度?(?:底|末|内|终)?$/;
 const YEAR_PART = /^(?:(\d{4})年|本年|当年|年)?(?:第?([一二三四1-4])季度(?:底|末)?|(上|下)半年(?:底|末)?)$/;
@@ -31,10 +32,21 @@ const LOOSE = /^(\d{4})([./-]?)(\d{1,2})(?:\2(\d{2}))?$/;
 
 const dayOf = (tail: string | undefined): number => (tail === '中旬' ? 20 : tail === '上旬' ? 10 : MONTH_END);
 
+/** Last day of a quarter or half year: `2024年第三季度`, `上半年`. */
+const partOfYear = (text: string): Day | null => {
+  const found = YEAR_PART.exec(text);
+  if (!found) return null;
+  const month = found[2] ? (DIGITS[found[2]] ?? 4) * 3 : found[3] === '上' ? 6 : 12;
+  return { year: found[1] ? Number(found[1]) : null, month, day: MONTH_END };
+};
+
 /** A date spelled out so that nothing else can be meant: `2024年12月31日`, `2024-12-31`, `12月底`, `年底`. */
 const plainDay = (text: string): Day | null => {
   let found = FULL.exec(text);
-  if (found) return { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
+  if (found) {
+    const [year, month, day] = [found[1] ?? found[4], found[2] ?? found[6], found[3] ?? found[7]];
+    return { year: Number(year), month: Number(month), day: Number(day) };
+  }
   found = YEAR_MONTH.exec(text);
   if (found) return { year: Number(found[1]), month: Number(found[2]), day: dayOf(found[3]) };
   found = YEAR.exec(text);
@@ -43,6 +55,8 @@ const plainDay = (text: string): Day | null => {
   if (found) return { year: null, month: Number(found[1]), day: Number(found[2]) };
   found = MONTH.exec(text);
   if (found?.[2]) return { year: null, month: Number(found[1]), day: dayOf(found[2]) };
+  const part = partOfYear(text);
+  if (part && (part.year !== null || /[底末]$/.test(text))) return part;
   return THIS_YEAR.test(text) ? { year: null, month: 12, day: MONTH_END } : null;
 };
 
@@ -50,11 +64,8 @@ const plainDay = (text: string): Day | null => {
 const looseDay = (text: string): Day | null => {
   let found = MONTH.exec(text);
   if (found) return { year: null, month: Number(found[1]), day: MONTH_END };
-  found = YEAR_PART.exec(text);
-  if (found) {
-    const month = found[2] ? (DIGITS[found[2]] ?? 4) * 3 : found[3] === '上' ? 6 : 12;
-    return { year: found[1] ? Number(found[1]) : null, month, day: MONTH_END };
-  }
+  const part = partOfYear(text);
+  if (part) return part;
   found = LOOSE.exec(text);
   if (found && (found[2] || found[3]!.length === 2)) {
     return { year: Number(found[1]), month: Number(found[3]), day: found[4] ? Number(found[4]) : MONTH_END };
@@ -84,8 +95,10 @@ const periodEnd = (text: string): Day | null => {
     const start = PERIOD_START.exec(left);
     if (!start || left === '') continue;
     // `500-2000`, `100-202012` are ranges of a quantity: bare digits are a period only as a pair of equal length.
-    if (/^\d+$/.test(right) && (left.length !== right.length || right.length < 6)) continue;
-    const end = plainDay(right) ?? looseDay(right);
+    const pair = left.length === right.length && right.length >= 6;
+    const month = start[1] !== undefined && start[2] !== undefined && right.length <= 2;
+    if (/^\d+$/.test(right) && !pair && !month) continue;
+    const end = plainDay(right) ?? looseDay(month ? `${right.replace(/月$/, '')}月` : right);
     if (!end || !isPlausible(end)) continue;
     const year = start[1] ? Number(start[1]) : null;
     if (end.year === null && year === null && !/月/.test(right)) continue;
@@ -103,12 +116,15 @@ const strip = (text: string): { body: string; before: boolean } => {
     const front = VALUE_WORDS.deadlineBefore.find((word) => body.length > word.length && body.startsWith(word));
     if (front && /^(?:\d|:|年|[本当今]年|第?[一二三四]季|[上下]半年)/.test(body.slice(front.length))) {
       body = body.slice(front.length).replace(/^:/, '');
+      // `当年12月` is a month of the form's year.
+      before ||= front.includes('年');
       changed = true;
     }
     const back = VALUE_WORDS.deadlineAfter.find((word) => body.length > word.length && body.endsWith(word));
     if (back) {
       body = body.slice(0, -back.length);
       before ||= /前$|止$/.test(back);
+      body = body.replace(/([日号])\d{1,2}[时点]$/, '$1');
       changed = true;
     }
   }

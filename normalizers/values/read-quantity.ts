@@ -27,13 +27,20 @@ const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const groupingDoubt = (printed: string): string | null =>
   printed.includes(',') && !GROUPED.test(printed) ? `commas do not group thousands: ${printed}` : null;
 
+/** `2万余人` → `万人`: about so many. */
+export const withoutAbout = (unit: string): string => unit.replace(/^([十百千万亿]{1,2})[余多]/, '$1');
+
 /** Reads what stands behind a number: a unit, a unit with a remark in brackets, a unit with more words. */
 const readUnit = (text: string, numberEnd: number): UnitReading | null => {
   // `1000余人`, `30多场`: about so many.
   const start = /^[余多]./.test(text.slice(numberEnd, numberEnd + 2)) ? numberEnd + 1 : numberEnd;
   const rest = text.slice(start);
   if (rest === '') return { span: null, unitClass: null, doubt: null };
-  const known = classifyUnit(rest);
+  // `90(百分比)`, `100(人)`: brackets around the whole unit are decoration.
+  const inner = /^\((.+)\)$/.exec(rest)?.[1];
+  const bracketed = inner === undefined ? null : classifyUnit(inner);
+  if (bracketed) return { span: [start + 1, text.length - 1], unitClass: bracketed, doubt: null };
+  const known = classifyUnit(withoutAbout(rest));
   if (known) return { span: [start, text.length], unitClass: known, doubt: null };
   const length = leadingUnitLength(rest);
   const tail = rest.slice(length);
@@ -42,8 +49,9 @@ const readUnit = (text: string, numberEnd: number): UnitReading | null => {
   // `5A级`, `4G网络` are names of grades and things.
   if (/^[A-Za-z]+\p{Script=Han}/u.test(rest)) return null;
   // `100%(全覆盖)`: a remark without digits changes nothing.
-  if (/^\([^()\d]{1,20}\)$/.test(tail)) return { span, unitClass, doubt: null };
+  if (/^\((?:[^()\d]{1,20}|含[^()]{1,10})\)$/.test(tail)) return { span, unitClass, doubt: null };
   if (/\d/.test(tail) || rest.length > 16 || /^[.,]/.test(rest)) return null;
+  if (/[A-Za-z]$/.test(rest.slice(0, length)) && /^[A-Za-z]/.test(tail)) return null;
   if (length > 0) return { span, unitClass, doubt: `words behind the unit: ${tail}` };
   if (rest.length <= 6 && /^[\p{L}()/]+$/u.test(rest)) {
     return { span: [start, text.length], unitClass: 'plain', doubt: `a unit that is in no list: ${rest}` };

@@ -14,6 +14,20 @@ export interface SignedText {
 const match = (list: SignWords, fits: (word: string) => boolean): readonly [string, Comparator] | undefined =>
   list.find(([word]) => fits(word));
 
+/** An idle word with a number or another sign behind it: `达100%`, not the first character of `达标率100%`. */
+const neutralAt = (text: string, start: number): string | undefined =>
+  VALUE_WORDS.neutral.find((word) => {
+    if (!text.startsWith(word, start)) return false;
+    const end = start + word.length;
+    const next = text.slice(end, end + 8);
+    return (
+      !/^\p{Script=Han}/u.test(next) ||
+      /^[一二两三四五六七八九十]/.test(next) ||
+      SIGN_WORDS.before.some(([sign]) => next.startsWith(sign)) ||
+      VALUE_WORDS.neutral.some((other) => next.startsWith(other))
+    );
+  });
+
 /** Cuts signs and idle words off the front of a folded value: `达到≥95%以上` → `95%以上`, symbol gte. */
 export const takeLeadingSigns = (text: string): SignedText => {
   let start = 0;
@@ -28,7 +42,7 @@ export const takeLeadingSigns = (text: string): SignedText => {
     }
     const before = sign ?? match(SIGN_WORDS.before, (word) => text.startsWith(word, start));
     if (before && !sign) words.push(before[1]);
-    const idle = before?.[0] ?? VALUE_WORDS.neutral.find((word) => text.startsWith(word, start));
+    const idle = before?.[0] ?? neutralAt(text, start);
     if (idle !== undefined) {
       start += idle.length;
       changed = true;
