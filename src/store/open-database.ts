@@ -6,7 +6,6 @@ export const openDatabase = (file: string, readOnly: boolean): Database.Database
   try {
     const sqlite = new Database(file, { readonly: readOnly, fileMustExist: readOnly, timeout: 10_000 });
     sqlite.pragma('foreign_keys = ON');
-    sqlite.pragma('page_size = 8192');
     sqlite.pragma('temp_store = MEMORY');
     sqlite.pragma('cache_size = -65536');
     if (!readOnly) {

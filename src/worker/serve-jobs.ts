@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { DEFAULT_LIMITS, type Source } from '../model/index.ts';
 import { ingestSource, type Pipeline } from '../pipeline.ts';
 import { extractSource } from './extract-source.ts';
@@ -9,10 +10,10 @@ const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}`.split('\n', 1)[0]! : String(error);
 
 /** The bytes of a job, or why they are gone. */
-const readSource = async ({ id, origin, source }: JobMessage): Promise<Source | string> => {
+const readSource = ({ id, origin, source }: JobMessage): Source | string => {
   if (source.kind === 'bytes') return { id, origin, bytes: source.bytes };
   try {
-    const bytes = await readFile(source.path);
+    const bytes = readFileSync(source.path);
     const found = createHash('sha256').update(bytes).digest('hex');
     return found === id ? { id, origin, bytes } : 'the file was changed while it was being read; run again';
   } catch (error) {
@@ -21,7 +22,7 @@ const readSource = async ({ id, origin, source }: JobMessage): Promise<Source | 
 };
 
 const answer = async (pipeline: Pipeline, job: JobMessage): Promise<AnswerMessage> => {
-  const source = await readSource(job);
+  const source = readSource(job);
   if (typeof source === 'string') return { kind: 'gone', reason: source };
   try {
     const run = job.task === 'filing' ? ingestSource : extractSource;
