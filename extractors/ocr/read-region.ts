@@ -14,6 +14,8 @@ export interface ReadLine {
   readonly repairs: readonly SignRepair[];
   /** There is ink that no character was read for. */
   readonly unread: boolean;
+  /** What a second engine read instead, where it disagrees on a number. */
+  readonly witness?: string;
 }
 
 /** Margin around the ink that is given to the recogniser, as a share of the line height: what it was trained with. */

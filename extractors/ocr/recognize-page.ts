@@ -1,42 +1,17 @@
-import { type Block, blockLocator, type Outcome, outcome } from '../../src/model/index.ts';
-import type { OcrEngine } from './engines/ocr-engine.ts';
-import { freeAreas } from './free-areas.ts';
+import { type Block, type Outcome, outcome } from '../../src/model/index.ts';
 import type { PageImage } from './page-image.ts';
 import { type PageLayout, preparePage, sourceBox } from './page-layout.ts';
 import { orientPage } from './page-orientation.ts';
-import { joinParagraphs, type ReadParagraph } from './paragraphs.ts';
+import type { ReadParagraph } from './paragraphs.ts';
 import { grayFromPixels } from './raster/gray-from-pixels.ts';
 import type { GrayImage, Region } from './raster/gray-image.ts';
 import { scaleGray } from './raster/resample.ts';
-import { readRegion } from './read-region.ts';
-import { type PlaceBox, type ReadTable, readTable, tableBlock } from './read-tables.ts';
+import { type Readers, readPage } from './read-page.ts';
+import { type PlaceBox, type ReadTable, tableBlock } from './read-tables.ts';
 import { readingNotes } from './reading-notes.ts';
 
 /** Pixels of a page that are worked on at most: A4 at 600 dpi is 35 million. */
 const MOST_PIXELS = 40_000_000;
-
-/** Everything read on a page, still in pixels of the levelled page. */
-export interface ReadPage {
-  readonly layout: PageLayout;
-  readonly parts: readonly (ReadTable | ReadParagraph)[];
-}
-
-const readPage = async (layout: PageLayout, engine: OcrEngine, page: number): Promise<ReadPage> => {
-  const { image, em } = layout;
-  const areas = freeAreas(
-    image.width,
-    image.height,
-    layout.tables.map(({ region }) => region),
-    em * 0.12,
-  );
-  const parts: (ReadTable | ReadParagraph)[] = [];
-  let ordinal = 0;
-  for (const part of areas) {
-    if ('table' in part) parts.push(await readTable(layout, layout.tables[part.table]!, engine, page, ++ordinal));
-    else parts.push(...joinParagraphs(await readRegion(layout, part.area, engine), em));
-  }
-  return { layout, parts };
-};
 
 /** Maps the levelled page to the page as the document counts it (PDF points, or pixels of a picture). */
 const placeOn = (layout: PageLayout, image: PageImage, shrink: number): PlaceBox => {
@@ -49,21 +24,17 @@ const placeOn = (layout: PageLayout, image: PageImage, shrink: number): PlaceBox
   };
 };
 
-const blocksOf = ({ layout, parts }: ReadPage, page: number, place: PlaceBox): readonly Block[] => {
-  let paragraphs = 0;
-  return parts.map((part): Block => {
-    if ('cells' in part) return tableBlock(part, layout.em, page, place);
-    paragraphs++;
-    return {
-      kind: 'paragraph',
-      at: blockLocator(paragraphs, page),
-      text: part.text,
-      page,
-      box: place(part.region),
-      ...(part.confidence === undefined ? {} : { confidence: part.confidence }),
-    };
-  });
-};
+const blockOf = (part: ReadTable | ReadParagraph, em: number, page: number, place: PlaceBox): Block =>
+  'cells' in part
+    ? tableBlock(part, em, page, place)
+    : {
+        kind: 'paragraph',
+        at: part.at,
+        text: part.text,
+        page,
+        box: place(part.region),
+        ...(part.confidence === undefined ? {} : { confidence: part.confidence }),
+      };
 
 const grayWithinLimit = (image: PageImage): { gray: GrayImage; shrink: number } => {
   const gray = grayFromPixels(image);
@@ -75,12 +46,17 @@ const grayWithinLimit = (image: PageImage): { gray: GrayImage; shrink: number } 
 
 /**
  * Reads one page picture: tables as grids with known spans and one text per cell, everything else as paragraphs, in
- * reading order. Boxes are on the page as received. A page without writing gives no block and a note.
+ * reading order. Boxes are on the page as received. A page without writing gives no blocks.
  */
-export const recognizePage = async (image: PageImage, engine: OcrEngine): Promise<Outcome<readonly Block[]>> => {
+export const recognizePage = async (image: PageImage, readers: Readers): Promise<Outcome<readonly Block[]>> => {
   const { gray, shrink } = grayWithinLimit(image);
   const prepared = preparePage(gray);
-  if (!prepared) return outcome([], []);
-  const read = await readPage(await orientPage(prepared, engine), engine, image.page);
-  return outcome(blocksOf(read, image.page, placeOn(read.layout, image, shrink)), readingNotes(read.parts));
+  if (!prepared) return outcome([]);
+  const layout = await orientPage(prepared, readers.engine);
+  const parts = await readPage(layout, readers, image.page);
+  const place = placeOn(layout, image, shrink);
+  return outcome(
+    parts.map((part) => blockOf(part, layout.em, image.page, place)),
+    readingNotes(parts),
+  );
 };
