@@ -1,8 +1,13 @@
 import { docExtractor } from '../extractors/doc/doc-extractor.ts';
+import { docxExtractor } from '../extractors/docx/docx-extractor.ts';
 import { htmlExtractor } from '../extractors/html/html-extractor.ts';
+import { createImageExtractor } from '../extractors/image/image-extractor.ts';
+import { rtfExtractor } from '../extractors/rtf/rtf-extractor.ts';
+import { refusingExtractor } from '../extractors/sniff/refusing-extractor.ts';
 import { textExtractor } from '../extractors/text/text-extractor.ts';
 import { xlsxExtractor } from '../extractors/xlsx/xlsx-extractor.ts';
 import { repairDocument } from '../normalizers/repair.ts';
+import { readContents } from '../normalizers/table/contents.ts';
 import type { Filing, Source } from './model/index.ts';
 import type { Extraction, Pipeline } from './pipeline.ts';
 import { readDocument } from './readers/read-document.ts';
@@ -15,12 +20,23 @@ export const PIPELINE_VERSION: string = '0.1.0';
 const readExtraction = (source: Source, extraction: Extraction): Filing => {
   const received = redactDocument(extraction.value);
   const repaired = repairDocument(received.document);
-  const read = readDocument({ source, document: repaired.value, received, contents: new Set() });
-  return { ...read.value, notes: [...extraction.notes, ...repaired.notes, ...read.notes] };
+  const contents = readContents(repaired.value);
+  const read = readDocument({ source, document: repaired.value, received, contents: contents.value.locators });
+  const earlier = [...extraction.notes, ...repaired.notes, ...contents.notes];
+  return { ...read.value, notes: [...earlier, ...read.notes] };
 };
 
 /** The stages that every command runs. */
 export const pipeline: Pipeline = {
-  extractors: [docExtractor, htmlExtractor, xlsxExtractor, textExtractor],
+  extractors: [
+    docExtractor,
+    docxExtractor,
+    xlsxExtractor,
+    htmlExtractor,
+    rtfExtractor,
+    createImageExtractor(),
+    textExtractor,
+    refusingExtractor,
+  ],
   read: readExtraction,
 };

@@ -207,7 +207,9 @@ const runnerUp = (
 /** Columns a cell has to move to stand under its role, to the right as positive. */
 const shiftOf = (token: Token, role: Role): number => {
   const distance = displacement(token, role);
-  return distance === 0 || token.column === null || role.start === null ? 0 : Math.sign(role.start - token.column) * distance;
+  return distance === 0 || token.column === null || role.start === null
+    ? 0
+    : Math.sign(role.start - token.column) * distance;
 };
 
 const align = (
@@ -228,7 +230,9 @@ const align = (
     token: arc.token ?? cells[arc.from]!,
     witnessed: arc.witnessed,
   }));
-  const moves = assignments.flatMap(({ role, token }) => (role < 0 || isBlank(token) ? [] : [shiftOf(token, roles[role]!)]));
+  const moves = assignments.flatMap(({ role, token }) =>
+    role < 0 || isBlank(token) ? [] : [shiftOf(token, roles[role]!)],
+  );
   const shifts = [...new Set(moves)].sort((a, b) => a - b);
   return { assignments, score, margin: score - runnerUp(cells, arcs, skips, best, path), shifts };
 };

@@ -95,7 +95,8 @@ export const knownLabels = (): readonly string[] => [...index.values()].map(({ l
 
 const LONGEST_LABEL = 40;
 const BRACKETS = /[(（〔[][^()（）〔〕[\]]*[)）〕\]]/g;
-const LEADERS = /^(?:[*★☆※]+|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|[(（](?:\d{1,2}|[一二三四五六七八九十])[)）])/;
+const LEADERS =
+  /^(?:[)）.,、·•]+|[*★☆※]+|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|[(（](?:\d{1,2}|[一二三四五六七八九十])[)）])/;
 const INCLUDING = /^其中[:：]?/;
 
 /** Spellings of one printed label from strict to loose: as printed, without brackets, without leaders and 其中. */

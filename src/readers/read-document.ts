@@ -3,25 +3,25 @@ import {
   type DraftForm,
   type Filing,
   type FilingKind,
-  finding,
   type Form,
+  finding,
   type Locator,
   type Note,
   type Outcome,
   outcome,
   type Source,
 } from '../model/index.ts';
+import { layOutDocument } from './carrier/lay-out.ts';
+import { recoverCells } from './carrier/recover-cells.ts';
 import { cutSections, type Section } from './cut-sections.ts';
 import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './interpret/form-facts.ts';
+import { placeOf } from './interpret/form-place.ts';
 import { interpretActivities, interpretProject, interpretRecords } from './interpret/interpret-records.ts';
 import type { Interpretation } from './interpret/interpretation.ts';
 import { type KeyMaker, openKeys } from './interpret/record-keys.ts';
-import { layOutDocument } from './carrier/lay-out.ts';
-import { placeOf } from './interpret/form-place.ts';
 import { openLedger } from './ledger.ts';
-import type { RedactedDocument } from './redact-document.ts';
 import { readForm } from './read-form.ts';
-import { recoverCells } from './carrier/recover-cells.ts';
+import type { RedactedDocument } from './redact-document.ts';
 
 const hasRecords = (form: DraftForm): boolean =>
   form.projects.length > 0 ||
@@ -43,9 +43,19 @@ const factsOfForms = (drafts: readonly DraftForm[], titles: readonly string[], n
     const values = new Set(printed.map((facts) => facts[key]).filter((value) => value !== null));
     return values.size === 1 ? [...values][0]! : null;
   };
-  const codeYear = common('fiscalYear') === null && printed.every(({ fiscalYear }) => fiscalYear === null) ? yearOfCodes(drafts) : null;
+  const codeYear =
+    common('fiscalYear') === null && printed.every(({ fiscalYear }) => fiscalYear === null)
+      ? yearOfCodes(drafts)
+      : null;
   if (codeYear !== null)
-    notes.push(finding('unknown-year', 'info', `no fiscal year is printed; ${codeYear} is the year in the project codes`, drafts[0]?.at ?? null));
+    notes.push(
+      finding(
+        'unknown-year',
+        'info',
+        `no fiscal year is printed; ${codeYear} is the year in the project codes`,
+        drafts[0]?.at ?? null,
+      ),
+    );
   return printed.map((facts) => ({
     department: facts.department ?? common('department'),
     departmentCode: facts.departmentCode ?? common('departmentCode'),
@@ -59,7 +69,14 @@ const kindOfForm = (draft: DraftForm, titles: readonly string[]): FilingKind =>
   (draft.projects.length > 0 ? titles.map(filingKindOf).find((found) => found !== null) : null) ??
   (draft.projects.length > 0 ? 'project-targets' : 'department-targets');
 
-const interpretForm = (draft: DraftForm, facts: FormFacts, ordinal: number, titles: readonly string[], keys: KeyMaker, notes: Note[]): Form => {
+const interpretForm = (
+  draft: DraftForm,
+  facts: FormFacts,
+  ordinal: number,
+  titles: readonly string[],
+  keys: KeyMaker,
+  notes: Note[],
+): Form => {
   const work: Interpretation = { key: keys, notes, fiscalYear: facts.fiscalYear, defaultUnit: '万元' };
   const owner = `form-${ordinal}`;
   return {

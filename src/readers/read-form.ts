@@ -1,13 +1,15 @@
+import { isOnlyPersonal } from '../../normalizers/text/redact-personal.ts';
 import { type DraftForm, finding, type Term } from '../model/index.ts';
 import { alignRow, GRID_BINDING, NO_BINDING, SLOT_BINDING } from './align-row.ts';
 import type { Section } from './cut-sections.ts';
 import { currentRecords, type FormBuilder, listProject, openForm, startProject } from './form-builder.ts';
-import { isOnlyPersonal } from '../../normalizers/text/redact-personal.ts';
+import { joinTorn } from './join-torn.ts';
 import { PERSONAL_DATA } from './ledger.ts';
 import type { ReadContext } from './read-context.ts';
 import { addFunding, isAmount, moneyUnitIn, readFundingRow } from './read-funding.ts';
 import { type IndicatorRow, type RowOwner, readIndicatorRows } from './read-indicators.ts';
 import {
+  growObjective,
   isFormLabel,
   type LineState,
   newLineState,
@@ -26,8 +28,6 @@ interface FormState extends LineState {
   /** Term in force for indicator tables below: 长期目标 → long-term. */
   term: Term | null;
   longTermYear: number | null;
-  /** Rows without any label, kept until a label below claims them. */
-  loose: Token[][];
 }
 
 /** Labels that end the body of an indicator table. */
@@ -45,7 +45,8 @@ const YEAR_IN_LABEL = /(20\d{2})年/;
 const noteTerm = (state: FormState, line: Line): void => {
   for (const { label, folded } of [...line.covers, ...solidCells(line)]) {
     if (label?.field === 'objective-long') state.longTermYear = Number(YEAR_IN_LABEL.exec(folded)?.[1]) || null;
-    if (label?.field === 'indicators-section') state.term = folded.startsWith('长期') ? 'long-term' : folded.startsWith('中期') ? 'medium-term' : null;
+    if (label?.field === 'indicators-section')
+      state.term = folded.startsWith('长期') ? 'long-term' : folded.startsWith('中期') ? 'medium-term' : null;
   }
 };
 
@@ -138,7 +139,12 @@ const closeTable = (builder: FormBuilder, state: FormState, context: ReadContext
   if (!table || table.header.kind !== 'indicators') return;
   emitRows(
     builder,
-    readIndicatorRows(table.header, table.body, { term: state.term, termYear: state.term === 'long-term' ? state.longTermYear : null }, context),
+    readIndicatorRows(
+      table.header,
+      table.body,
+      { term: state.term, termYear: state.term === 'long-term' ? state.longTermYear : null },
+      context,
+    ),
   );
 };
 
@@ -184,6 +190,7 @@ const openTable = (builder: FormBuilder, state: FormState, header: TableHeader, 
   context.ledger.use(...header.tokens, header.section);
   state.objectives = [];
   state.text = null;
+  state.growing = null;
   const unit =
     moneyUnitIn(header.section?.folded ?? '') ??
     header.roles.map((role) => moneyUnitIn(role.header?.folded ?? '')).find(Boolean);
@@ -230,15 +237,13 @@ const readSchedule = (builder: FormBuilder, header: ScheduleHeader, line: Line, 
   return true;
 };
 
-const MOST_LOOSE = 4;
-
 const FIRST_ITEM = /^(?:目标|任务)?[(（]?(?:1|一|①)[)）]?[.、:：．]?/;
 
 /** Parts several texts over the labels above them: one each, or anew where the numbering starts again. */
-const distributeTexts = (texts: readonly Token[], waiting: number): Token[] => {
+const distributeTexts = (texts: readonly Token[], waiting: number, context: ReadContext): Token[] => {
   if (texts.length <= waiting) return [...texts];
   const starts = texts.flatMap(({ folded }, index) => (FIRST_ITEM.test(folded) ? [index] : []));
-  if (starts.length < 2 || starts.length > waiting || starts[0] !== 0) return [joinTokens(texts)];
+  if (starts.length < 2 || starts.length > waiting || starts[0] !== 0) return [joinTorn(texts, context)];
   return starts.map((start, index) => joinTokens(texts.slice(start, starts[index + 1])));
 };
 
@@ -248,14 +253,25 @@ const placeLoose = (builder: FormBuilder, state: FormState, left: readonly Token
   if (texts.length === 0) return true;
   const waiting = state.objectives;
   if (waiting.length > 0) {
-    const values = distributeTexts(texts, waiting.length);
+    const values = distributeTexts(texts, waiting.length, context);
     const targets = waiting.slice(waiting.length - values.length);
     targets.forEach((target, index) => placeObjective(builder, target, values[index]!));
     context.ledger.use(...values);
     return true;
   }
-  if (placeOpenText(builder, state, joinTokens(texts), context)) return true;
-  return false;
+  if (state.text) return placeOpenText(builder, state, joinTorn(texts, context), context);
+  const rest = withoutLabelPart(texts, context);
+  return rest.length > 0 && state.growing !== null && growObjective(builder, state, joinTorn(rest, context), context);
+};
+
+const LONGEST_LABEL_PART = 6;
+
+/** A short text in the first column beside other cells is what is left of the label there: `坝双口协 | 2.进一步弘扬…`. */
+const withoutLabelPart = (texts: readonly Token[], context: ReadContext): readonly Token[] => {
+  const [first, ...rest] = texts;
+  if (!first || rest.length === 0 || first.column !== 0 || first.folded.length > LONGEST_LABEL_PART) return texts;
+  context.ledger.ignore('destroyed-label', first);
+  return rest;
 };
 
 const readRow = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): void => {
@@ -269,17 +285,34 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
     return;
   }
   const tokens = solidCells(line);
-  if (tokens.some(isFormLabel)) {
-    state.objectives = [];
-    state.text = null;
+  if (tokens.some(isFormLabel)) readLabels(builder, state, line, tokens, context);
+  else {
+    const left = tokens.filter((token) => !readCaptionText(builder, state, token, context));
+    if (left.length > 0 && !placeLoose(builder, state, left, context)) state.loose.push(joinTorn(left, context));
   }
+};
+
+/** A row with labels closes what the rows above left open; what no label claims stays for the ledger. */
+const readLabels = (
+  builder: FormBuilder,
+  state: FormState,
+  line: Line,
+  tokens: readonly Token[],
+  context: ReadContext,
+): void => {
+  state.objectives = [];
+  state.text = null;
+  state.growing = null;
   const left = readLabelledRow(builder, state, tokens, context).filter(
     (token) => !readCaptionText(builder, state, token, context),
   );
-  if (left.length === 0 || placeLoose(builder, state, left, context)) return;
-  state.loose.push([...left]);
-  if (state.loose.length > MOST_LOOSE) state.loose.shift();
+  state.loose = [];
+  for (const token of left) if (isLabelPart(line, token)) context.ledger.ignore('destroyed-label', token);
 };
+
+/** A text without meaning in the label column beside labels and values: recognition destroyed it. */
+const isLabelPart = (line: Line, token: Token): boolean =>
+  line.geometry === 'slots' && token.column === 0 && token === solidCells(line)[0];
 
 /** The line without cells that hold nothing but contact names and phone numbers. */
 const withoutPersonal = (line: Line, context: ReadContext): Line => {
@@ -307,7 +340,7 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
 export const readForm = (section: Section, context: ReadContext): DraftForm => {
   const at = section.title?.at ?? section.lines[0]?.at ?? 'b1';
   const builder = openForm(section.title, at);
-  const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, longTermYear: null, loose: [] };
+  const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, longTermYear: null };
   for (const line of section.lines) readFormLine(builder, state, line, context);
   closeTable(builder, state, context);
   return builder.form;

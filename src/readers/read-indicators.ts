@@ -177,7 +177,9 @@ const doubtOf = (row: AlignedRow, cells: Cells, roles: readonly Role[]): string 
   if (row.alignment.margin < SURE_MARGIN) return 'the cells of the row fit the columns in more than one way';
   if (left.some(({ token }) => token.folded.length > 1))
     return `left over in the row: ${left.map(({ token }) => token.text).join(' | ')}`;
-  const joined = row.alignment.assignments.find(({ role, cells: parts, token, witnessed }) => role >= 0 && parts.length > 1 && !witnessed && token.folded !== '');
+  const joined = row.alignment.assignments.find(
+    ({ role, cells: parts, token, witnessed }) => role >= 0 && parts.length > 1 && !witnessed && token.folded !== '',
+  );
   if (joined) return `joined without a second witness: ${joined.token.text}`;
   if (lostCells(row) && !cells.has('level2')) return 'blank cells vanished from the row, its level labels may be lost';
   if (!cells.has('value') && !cells.has('sign') && roles.some(({ id }) => id === 'value') && !cells.has('actual'))
@@ -185,10 +187,12 @@ const doubtOf = (row: AlignedRow, cells: Cells, roles: readonly Role[]): string 
   return null;
 };
 
-const isDisplaced = ({ line, alignment }: AlignedRow): boolean => line.geometry === 'slots' && alignment.shifts.some((shift) => shift !== 0);
+const isDisplaced = ({ line, alignment }: AlignedRow): boolean =>
+  line.geometry === 'slots' && alignment.shifts.some((shift) => shift !== 0);
 
 /** Cells moved by different amounts: blanks vanished inside the row, and level labels may have gone with them. */
-const lostCells = ({ line, alignment }: AlignedRow): boolean => line.geometry === 'slots' && alignment.shifts.length > 1 && alignment.shifts.at(-1)! - alignment.shifts[0]! > 1;
+const lostCells = ({ line, alignment }: AlignedRow): boolean =>
+  line.geometry === 'slots' && alignment.shifts.length > 1 && alignment.shifts.at(-1)! - alignment.shifts[0]! > 1;
 
 const buildIndicator = (
   row: AlignedRow,

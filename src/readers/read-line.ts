@@ -1,5 +1,6 @@
 import type { DraftProject, Phase, Term } from '../model/index.ts';
 import { addField, currentRecords, type FormBuilder, startProject } from './form-builder.ts';
+import { joinTorn } from './join-torn.ts';
 import { PERSONAL_DATA } from './ledger.ts';
 import type { ReadContext } from './read-context.ts';
 import { addFunding, isAmount, moneyUnitIn } from './read-funding.ts';
@@ -24,6 +25,10 @@ export interface LineState {
   twin: { readonly multi: Token; readonly annual: Token | null; readonly between: number } | null;
   /** How often each funding label was met since the twin columns began. */
   readonly met: Map<string, number>;
+  /** Unlabelled rows above, kept until a label below claims them (a label printed in the middle of its rows). */
+  loose: Token[];
+  /** Objective that unlabelled rows below go on with. */
+  growing: OpenObjective | null;
   /** Item whose amount is printed under 小计. */
   lastItem: Token | null;
 }
@@ -33,6 +38,8 @@ export const newLineState = (): LineState => ({
   text: null,
   twin: null,
   met: new Map(),
+  loose: [],
+  growing: null,
   lastItem: null,
 });
 
@@ -116,6 +123,16 @@ export const placeObjective = (builder: FormBuilder, { term, result }: OpenObjec
 
 /** Sum of weights or scores below an indicator table. */
 const SCORE_SUM = /^(?:合计|总计|小计)/;
+const FIRST_ITEM = /^(?:目标|任务)?[(（]?(?:1|一|①)[)）]?[.、:：．]/;
+
+/** A label in the middle of its merged cell comes after its first rows: numbered rows right above belong to it. */
+const withRowsAbove = (state: LineState, value: Token): Token => {
+  const first = state.loose.findLastIndex(({ folded }) => FIRST_ITEM.test(folded));
+  if (first < 0 || FIRST_ITEM.test(value.folded)) return value;
+  const rows = [...state.loose.slice(first), value];
+  return joinTokens(rows, rows.map(({ lines }) => lines.trim()).join('\n'));
+};
+
 const YEARLY = /(?:当年|年度|本年|上年)/;
 
 /** Whether an item belongs to the project total or to the year. */
@@ -140,10 +157,19 @@ const noteTwin = (state: LineState, label: Token): void => {
     state.twin = { multi: label, annual: null, between: 0 };
     state.met.clear();
   } else if (twin && !twin.annual)
-    state.twin = label.label?.item === 'total' && YEARLY.test(label.folded) ? { ...twin, annual: label } : { ...twin, between: twin.between + 1 };
+    state.twin =
+      label.label?.item === 'total' && YEARLY.test(label.folded)
+        ? { ...twin, annual: label }
+        : { ...twin, between: twin.between + 1 };
 };
 
-const readItem = (builder: FormBuilder, state: LineState, label: Token, amount: Token | null, context: ReadContext): void => {
+const readItem = (
+  builder: FormBuilder,
+  state: LineState,
+  label: Token,
+  amount: Token | null,
+  context: ReadContext,
+): void => {
   if (label.label?.item === 'total' && SCORE_SUM.test(label.folded) && currentRecords(builder).indicators.length > 0) {
     context.ledger.ignore('score-sum', label, ...(amount ? [amount] : []));
     return;
@@ -193,13 +219,14 @@ const readField = (
     return;
   }
   const term = OBJECTIVE_TERMS[meaning];
-  const value = values.length === 0 ? null : values.length === 1 ? values[0]! : joinTokens(values);
+  const value = values.length === 0 ? null : joinTorn(values, context);
   if (term) {
     const open = { term, result: meaning === 'objective-result', label };
     if (!value) state.objectives.push(open);
     else {
-      placeObjective(builder, open, value);
+      placeObjective(builder, open, withRowsAbove(state, value));
       context.ledger.use(value);
+      state.growing = open;
     }
   } else if (value) placeField(builder, meaning, label, value, context);
   else if (TEXT_FIELDS.has(meaning)) state.text = { meaning, label };
@@ -236,6 +263,20 @@ export const readLabelledRow = (
     } else left.push(token);
   }
   return left;
+};
+
+/** Goes on with the objective above an unlabelled row. */
+export const growObjective = (builder: FormBuilder, state: LineState, value: Token, context: ReadContext): boolean => {
+  if (!state.growing || state.growing.result) return false;
+  const { objectives } = currentRecords(builder);
+  const last = objectives.at(-1);
+  if (!last) return false;
+  objectives[objectives.length - 1] = {
+    ...last,
+    text: { text: `${last.text.text}\n${value.lines.trim()}`, at: last.text.at },
+  };
+  context.ledger.use(value);
+  return true;
 };
 
 /** Gives waiting text fields (部门职能概述 over its paragraph) the text below. */

@@ -50,7 +50,8 @@ const percentOf = (text: string): number | null => {
 
 /** Ways to read some neighbouring pieces as one percent: whole, joined, or joined over a repeated digit (`25`+`5%`). */
 const percentsOf = (pieces: readonly Token[]): Token[] => {
-  if (pieces.length === 2 && pieces[0]!.folded.endsWith(pieces[1]!.folded) && percentOf(pieces[0]!.folded) !== null) return [pieces[0]!];
+  if (pieces.length === 2 && pieces[0]!.folded.endsWith(pieces[1]!.folded) && percentOf(pieces[0]!.folded) !== null)
+    return [pieces[0]!];
   const texts = pieces.reduce<string[]>(
     (done, { folded }, index) =>
       index === 0
@@ -98,7 +99,8 @@ export interface ScheduleValues {
   readonly ambiguous: boolean;
 }
 
-const strictlyRises = ({ percents }: Cut): boolean => percents.every((percent, index) => index === 0 || percent > percents[index - 1]!);
+const strictlyRises = ({ percents }: Cut): boolean =>
+  percents.every((percent, index) => index === 0 || percent > percents[index - 1]!);
 
 const single = (cuts: readonly Cut[]): Cut | null => {
   const distinct = new Map(cuts.map((cut) => [cut.percents.join(), cut]));
@@ -109,7 +111,12 @@ const single = (cuts: readonly Cut[]): Cut | null => {
 const onlyReading = (pieces: readonly Token[], count: number): Cut | null => {
   const readings = cutsInto(pieces, count).filter(makesSense);
   const signed = readings.filter(({ values }) => values.every(({ folded }) => folded.endsWith('%')));
-  return single(readings) ?? single(signed) ?? single(signed.filter(strictlyRises)) ?? single(signed.filter((cut) => strictlyRises(cut) && cut.percents.every((percent) => percent % 5 === 0)));
+  return (
+    single(readings) ??
+    single(signed) ??
+    single(signed.filter(strictlyRises)) ??
+    single(signed.filter((cut) => strictlyRises(cut) && cut.percents.every((percent) => percent % 5 === 0)))
+  );
 };
 
 /**

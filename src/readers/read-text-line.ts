@@ -6,7 +6,7 @@ import { type LineState, readLabelledRow } from './read-line.ts';
 import { draftText, joinTokens, type Line, makeToken, type Token } from './token.ts';
 
 const INLINE = /^([^:：]{2,20})[:：](.*)$/s;
-const GAPS = /\s{2,}|\t/;
+const GAPS = /\s{2,}|\t|\s+(?=(?:金额)?单位\s*[:：])/;
 const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/;
 const CAPTION = /^[(（]?\s*20\d{2}年度?[)）]?$|单位[:：]|^附件|^附表|^表[一二三四五六七八九十\d]/;
 const UNIT_LINE = /^(?:\d{3,6}|\[\d{3,6}\])[-_]?[\u3400-\u9fff]{4,}$/;
@@ -48,7 +48,12 @@ const readCaption = (builder: FormBuilder, part: Token, context: ReadContext): b
 };
 
 /** Reads a text that carries its own label: `单位：万元`, `填报单位：某局`, `731001某局本级`; false when it carries none. */
-export const readCaptionText = (builder: FormBuilder, state: LineState, part: Token, context: ReadContext): boolean => {
+export const readCaptionText = (builder: FormBuilder, state: LineState, token: Token, context: ReadContext): boolean =>
+  partsOf(token)
+    .map((part) => readCaptionPart(builder, state, part, context))
+    .some(Boolean);
+
+const readCaptionPart = (builder: FormBuilder, state: LineState, part: Token, context: ReadContext): boolean => {
   if (readCaption(builder, part, context)) return true;
   const pair = inlinePair(part);
   if (pair) {
@@ -95,8 +100,7 @@ export const readTextLine = (builder: FormBuilder, state: LineState, line: Line,
     context.ledger.ignore('form-note', token);
     return;
   }
-  const handled = partsOf(token).map((part) => readCaptionText(builder, state, part, context));
-  if (handled.some(Boolean)) return;
+  if (readCaptionText(builder, state, token, context)) return;
   if (HEADING.test(token.folded)) {
     readHeadingLabel(builder, state, token, context);
     return;

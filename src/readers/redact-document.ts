@@ -17,6 +17,11 @@ export const redactDocument = (document: Document): RedactedDocument => {
     printed.set(carrier.at, carrier.text.replace(/\s/g, '').length);
     return { ...carrier, text };
   };
-  const blocks = document.blocks.map((block): Block => (block.kind === 'table' ? { ...block, rows: block.rows.map((row) => row.map((cell): RawCell => redact(cell))) } : redact(block)));
+  const blocks = document.blocks.map(
+    (block): Block =>
+      block.kind === 'table'
+        ? { ...block, rows: block.rows.map((row) => row.map((cell): RawCell => redact(cell))) }
+        : redact(block),
+  );
   return { document: printed.size === 0 ? document : { ...document, blocks }, printed };
 };

@@ -1,6 +1,6 @@
-import { type TextTraits, tokenTraits } from './text-traits.ts';
 import { isOrganisation } from '../../normalizers/names/organisation.ts';
 import { qualitativeDegree } from './lexicon.ts';
+import { type TextTraits, tokenTraits } from './text-traits.ts';
 import type { Token } from './token.ts';
 
 /** How well a text fits a column role, in points: 0 is neutral, ±3 is clear, below -5 is as good as impossible. */

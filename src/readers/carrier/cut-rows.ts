@@ -47,7 +47,11 @@ export const cutRows = (tokens: readonly Token[], roles: readonly Role[]): Token
   const between = (from: number, to: number): number => skips[to]! - skips[from]!;
   const table: (Choice | null)[][] = tokens.map(() => new Array<Choice | null>(count + 1).fill(null));
   const pointsAt = (index: number, state: number): number =>
-    index < 0 ? (state === count ? 0 : Number.NEGATIVE_INFINITY) : (table[index]![state]?.points ?? Number.NEGATIVE_INFINITY);
+    index < 0
+      ? state === count
+        ? 0
+        : Number.NEGATIVE_INFINITY
+      : (table[index]![state]?.points ?? Number.NEGATIVE_INFINITY);
   const offer = (index: number, state: number, choice: Choice): void => {
     const known = table[index]![state];
     if (!known || choice.points > known.points) table[index]![state] = choice;
@@ -58,9 +62,16 @@ export const cutRows = (tokens: readonly Token[], roles: readonly Role[]): Token
       for (let before = 0; before <= count; before++) {
         const base = pointsAt(from - 1, before);
         if (base === Number.NEGATIVE_INFINITY) continue;
-        if (before < role) offer(index, role, { points: base + fit - between(before + 1, role), from, before, newRow: false, token });
+        if (before < role)
+          offer(index, role, { points: base + fit - between(before + 1, role), from, before, newRow: false, token });
         const ended = before === count ? 0 : between(before + 1, count);
-        offer(index, role, { points: base + fit - ended - between(0, role) - ROW_COST, from, before, newRow: true, token });
+        offer(index, role, {
+          points: base + fit - ended - between(0, role) - ROW_COST,
+          from,
+          before,
+          newRow: true,
+          token,
+        });
       }
     }
   };
@@ -69,13 +80,23 @@ export const cutRows = (tokens: readonly Token[], roles: readonly Role[]): Token
     for (let state = 0; state <= count; state++) {
       const base = pointsAt(index - 1, state);
       if (base > Number.NEGATIVE_INFINITY)
-        offer(index, state, { points: base - (isBlank(token) ? BLANK_DROP_COST : DROP_COST), from: index, before: state, newRow: false, token: null });
+        offer(index, state, {
+          points: base - (isBlank(token) ? BLANK_DROP_COST : DROP_COST),
+          from: index,
+          before: state,
+          newRow: false,
+          token: null,
+        });
     }
   });
   return traceRows(tokens, table, (state) => (state === count ? 0 : between(state + 1, count)));
 };
 
-const traceRows = (tokens: readonly Token[], table: readonly (readonly (Choice | null)[])[], ending: (state: number) => number): Token[][] => {
+const traceRows = (
+  tokens: readonly Token[],
+  table: readonly (readonly (Choice | null)[])[],
+  ending: (state: number) => number,
+): Token[][] => {
   const last = table.at(-1);
   if (!last) return [];
   let state = 0;

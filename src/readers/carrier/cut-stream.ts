@@ -1,5 +1,5 @@
-import type { TableKind } from '../lexicon.ts';
 import { isFormTitle } from '../form-title.ts';
+import type { TableKind } from '../lexicon.ts';
 import { monthOf } from '../read-schedule.ts';
 import { extendHeader, readHeader, type TableHeader } from '../table-header.ts';
 import { isBlank, type Line, type Token } from '../token.ts';
@@ -15,7 +15,15 @@ const rowLine = (cells: readonly Token[], block: number): Line => ({
   block,
 });
 
-const textLine = (token: Token, block: number): Line => ({ kind: 'text', geometry: 'text', rowEnds: true, cells: [token], covers: [], at: token.at, block });
+const textLine = (token: Token, block: number): Line => ({
+  kind: 'text',
+  geometry: 'text',
+  rowEnds: true,
+  cells: [token],
+  covers: [],
+  at: token.at,
+  block,
+});
 
 const KINDS: readonly TableKind[] = ['indicators', 'projects', 'tasks', 'funding'];
 
@@ -41,7 +49,11 @@ const headerRunAt = (tokens: readonly Token[], from: number, block: number): Hea
 };
 
 /** Second header rows that follow a header in the stream: 近两年指标值, 2022年, 2023年. */
-const extendRun = (run: HeaderRun, tokens: readonly Token[], block: number): { header: TableHeader; lines: Line[]; end: number } => {
+const extendRun = (
+  run: HeaderRun,
+  tokens: readonly Token[],
+  block: number,
+): { header: TableHeader; lines: Line[]; end: number } => {
   let { header, end } = run;
   const lines: Line[] = [];
   for (let size = 3; size >= 1; ) {

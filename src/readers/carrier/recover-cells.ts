@@ -15,7 +15,8 @@ const splitAtGaps = (token: Token, gap: RegExp): Token[] => {
   let from = 0;
   const text = token.lines;
   const push = (to: number): void => {
-    if (text.slice(from, to).trim() !== '') pieces.push(makeToken(text.slice(from, to), spanLocator(token.at, from, to), null, 1, token.confidence));
+    if (text.slice(from, to).trim() !== '')
+      pieces.push(makeToken(text.slice(from, to), spanLocator(token.at, from, to), null, 1, token.confidence));
   };
   for (const match of text.matchAll(gap)) {
     push(match.index);
@@ -27,7 +28,8 @@ const splitAtGaps = (token: Token, gap: RegExp): Token[] => {
 
 const rowOf = (line: Line, cells: readonly Token[]): Line => ({ ...line, kind: 'row', geometry: 'order', cells });
 
-const isHeaderRow = (line: Line, cells: readonly Token[]): boolean => readHeader(rowOf(line, cells))?.kind === 'indicators';
+const isHeaderRow = (line: Line, cells: readonly Token[]): boolean =>
+  readHeader(rowOf(line, cells))?.kind === 'indicators';
 
 const MOST_HEADER_CELLS = 24;
 
@@ -42,7 +44,9 @@ const splitSpacedRun = (run: readonly Line[]): readonly Line[] | null => {
   for (const gap of [WIDE_GAP, ANY_GAP]) {
     const pieces = run.map((line) => joinLabels(splitAtGaps(line.cells[0]!, gap)));
     if (run.some((line, index) => isHeaderRow(line, pieces[index]!)))
-      return run.map((line, index) => (pieces[index]!.length > 1 && !isTitleLine(line) ? rowOf(line, pieces[index]!) : line));
+      return run.map((line, index) =>
+        pieces[index]!.length > 1 && !isTitleLine(line) ? rowOf(line, pieces[index]!) : line,
+      );
     if (run.some((line, index) => holdsHeader(line, pieces[index]!)))
       return run.flatMap((line, index) => (pieces[index]!.length > 1 ? cutStream(pieces[index]!, line.block) : [line]));
   }
@@ -52,7 +56,9 @@ const splitSpacedRun = (run: readonly Line[]): readonly Line[] | null => {
 /** Forms printed one cell per line (逐行单元格): the lines from the first label on are a stream of cells. */
 const splitVisualRun = (run: readonly Line[]): readonly Line[] | null => {
   const tokens = joinLabels(run.map((line) => line.cells[0]!));
-  const first = tokens.findIndex(({ label }) => label !== null && (label.field !== null || label.columns.indicators !== undefined));
+  const first = tokens.findIndex(
+    ({ label }) => label !== null && (label.field !== null || label.columns.indicators !== undefined),
+  );
   if (first < 0) return null;
   const lines = cutStream(tokens.slice(first), run[0]!.block);
   if (!lines.some((line) => line.kind === 'row' && isHeaderRow(line, line.cells))) return null;
@@ -72,7 +78,9 @@ export const recoverCells = (lines: readonly Line[], _context: ReadContext): rea
     const line = lines[at]!;
     if (line.geometry === 'stream') {
       // Row marks inside a stream (`||||||`) stand at random places: the whole table is one run of cells.
-      const end = lines.findIndex((next, index) => index > at && (next.geometry !== 'stream' || next.block !== line.block));
+      const end = lines.findIndex(
+        (next, index) => index > at && (next.geometry !== 'stream' || next.block !== line.block),
+      );
       const cells = lines.slice(at, end < 0 ? lines.length : end).flatMap((part) => part.cells);
       recovered.push(...cutStream(joinLabels(cells), line.block));
       at = end < 0 ? lines.length : end;

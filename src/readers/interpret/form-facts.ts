@@ -52,7 +52,9 @@ export const fiscalYearOf = (form: DraftForm, documentTitles: readonly string[])
 
 /** Year that all project codes share (立项年度); used only where no fiscal year is printed anywhere. */
 export const yearOfCodes = (forms: readonly DraftForm[]): number | null => {
-  const texts = forms.flatMap(({ projects }) => projects.flatMap(({ code, name }) => [code?.text ?? '', name?.text ?? '']));
+  const texts = forms.flatMap(({ projects }) =>
+    projects.flatMap(({ code, name }) => [code?.text ?? '', name?.text ?? '']),
+  );
   const years = new Set(texts.flatMap((text) => findProjectCodes(text).map(({ yearOpened }) => yearOpened)));
   return years.size === 1 ? [...years][0]! : null;
 };

@@ -21,11 +21,20 @@ const codesOf = (form: DraftForm): string[] =>
   });
 
 /** Department (部门) and division (行政区划) of a form, from its own fields, the titles and the project codes. */
-export const placeOf = (form: DraftForm, titles: readonly string[], fiscalYear: number | null): Pick<Form, 'department' | 'departmentCode' | 'divisionCode'> => {
+export const placeOf = (
+  form: DraftForm,
+  titles: readonly string[],
+  fiscalYear: number | null,
+): Pick<Form, 'department' | 'departmentCode' | 'divisionCode'> => {
   const printed = departmentField(form);
   const known = printed ? canonicalDepartment(printed) : null;
   const own = form.title ? [form.title.text, ...titles] : titles;
   const department = known?.name ?? own.map(departmentInTitle).find((name) => name !== null) ?? null;
-  const division = resolveDivision({ ...(department ? { departmentText: department } : {}), codes: codesOf(form), titles: own, fiscalYear });
+  const division = resolveDivision({
+    ...(department ? { departmentText: department } : {}),
+    codes: codesOf(form),
+    titles: own,
+    fiscalYear,
+  });
   return { department, departmentCode: known?.departmentCode ?? null, divisionCode: division.divisionCode };
 };

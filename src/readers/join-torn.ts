@@ -1,0 +1,42 @@
+import { joinOverlap } from '../../normalizers/text/join-overlap.ts';
+import { repair } from '../model/index.ts';
+import type { ReadContext } from './read-context.ts';
+import { joinTokens, type Token } from './token.ts';
+
+/** Specks that recognition leaves in empty cells: `•`, `₹`, `·`. */
+const SPECK = /^[^\p{L}\p{N}%≥≤<>=]{1,3}$/u;
+const ITEM_NUMBER = /^\d{1,2}[.、．]\s*/;
+
+/** A right half that repeats the whole left half (`用于老科协工` | `用于老科协工作各项支出`) is the whole text. */
+const repeatsLeft = (left: string, right: string): boolean => {
+  const head = left.replace(ITEM_NUMBER, '');
+  return head.length >= 3 && right.replace(ITEM_NUMBER, '').startsWith(head);
+};
+
+const joinTwo = (left: string, right: string): string => {
+  if (repeatsLeft(left, right)) return right;
+  return joinOverlap(left, right)[0]?.text ?? left + right;
+};
+
+/**
+ * Joins the pieces of one text that was cut over neighbouring cells (断字): specks dropped, doubled characters at the cuts
+ * taken once. Leaves a repair note with what was printed.
+ */
+export const joinTorn = (tokens: readonly Token[], context: ReadContext): Token => {
+  const pieces = tokens.filter(({ folded }) => !SPECK.test(folded));
+  if (pieces.length === 0) return joinTokens(tokens);
+  const specks = tokens.filter(({ folded }) => SPECK.test(folded));
+  if (specks.length > 0) context.ledger.ignore('speck', ...specks);
+  if (pieces.length === 1) return pieces[0]!;
+  const text = pieces.slice(1).reduce((joined, piece) => joinTwo(joined, piece.lines.trim()), pieces[0]!.lines.trim());
+  context.note(
+    repair(
+      'cell-joined',
+      pieces.map((piece) => piece.text).join(' | '),
+      text,
+      'pieces of one text in neighbouring cells of a row',
+      pieces[0]!.at,
+    ),
+  );
+  return joinTokens(pieces, text);
+};
