@@ -3,7 +3,13 @@ import units from '../../data/reference/units.json' with { type: 'json' };
 import { foldText } from '../text/fold-text.ts';
 
 const seen = z.record(z.string().min(1), z.string().min(1));
-const unitSchema = z.object({ money: seen, percent: seen, multipliers: z.array(z.string().min(1)), bases: seen });
+const unitSchema = z.object({
+  money: seen,
+  percent: seen,
+  multipliers: z.array(z.string().min(1)),
+  bases: seen,
+  nouns: seen,
+});
 const checked = unitSchema.parse(units);
 
 const folded = (list: Iterable<string>): ReadonlySet<string> => new Set([...list].map(foldText));
@@ -11,6 +17,7 @@ const folded = (list: Iterable<string>): ReadonlySet<string> => new Set([...list
 const MONEY = folded(Object.keys(checked.money));
 const PERCENT = folded(Object.keys(checked.percent));
 const BASES = folded(Object.keys(checked.bases));
+const NOUNS = folded(Object.keys(checked.nouns));
 const MULTIPLIERS = folded(checked.multipliers);
 /** Longest unit worth looking at, in characters: `立方米/(人·年)`. */
 const MAX_LENGTH = 24;
@@ -25,8 +32,12 @@ const withoutMultiplier = (term: string): string => {
   return term;
 };
 
+/** `5个村`, `3家企业`: a counter and the thing counted. */
+const isCounted = (term: string): boolean =>
+  NOUNS.has(term) || (BASES.has(term.slice(0, 1)) && NOUNS.has(term.slice(1)));
+
 const isBase = (term: string): boolean => {
-  if (BASES.has(term) || MONEY.has(term) || MULTIPLIERS.has(term)) return true;
+  if (isCounted(term) || BASES.has(term) || MONEY.has(term) || MULTIPLIERS.has(term)) return true;
   const base = withoutMultiplier(term);
   return base !== term && (BASES.has(base) || MONEY.has(base));
 };
@@ -88,5 +99,7 @@ export const leadingUnitLength = (text: string): number => {
 export const unitOfName = (name: string): string | null => {
   const match = /[（(]([^（()）]{1,12}(?:[（(][^（()）]{1,8}[）)])?)[）)]\s*$/.exec(name.slice(-40));
   const unit = match?.[1]?.replace(/\s+/g, '').replace(/^单位[:：]/, '') ?? '';
-  return classifyUnit(foldText(unit)) === null ? null : unit;
+  const bare = foldText(unit);
+  // `(一期)`, `（企业）` are remarks.
+  return classifyUnit(bare) === null || isCounted(bare) ? null : unit;
 };

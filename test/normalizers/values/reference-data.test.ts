@@ -9,7 +9,12 @@ import { classifyUnit } from '../../../normalizers/values/unit-grammar.ts';
 const read = (text: string, name = '某项指标') => parseTarget({ text, name, fiscalYear: 2024 });
 
 describe('units.json', () => {
-  const all = [...Object.keys(units.money), ...Object.keys(units.percent), ...Object.keys(units.bases)];
+  const all = [
+    ...Object.keys(units.money),
+    ...Object.keys(units.percent),
+    ...Object.keys(units.bases),
+    ...Object.keys(units.nouns),
+  ];
 
   test('names no unit twice', () => {
     const folded = all.map(foldText);
@@ -21,12 +26,19 @@ describe('units.json', () => {
   });
 
   test('every base is read behind a number', () => {
-    const wrong = Object.keys(units.bases).filter((unit) => {
+    const wrong = [...Object.keys(units.bases), ...Object.keys(units.nouns)].filter((unit) => {
       const reading = read(`≥7${unit}`);
       // `7月` is doubted, it may be July; a Latin letter is not kept apart from the words behind it.
       return reading.value !== '7' || foldText(reading.unit ?? '') !== foldText(unit);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('things are counted, and never the unit of a name', () => {
+    for (const noun of Object.keys(units.nouns)) {
+      expect(read(`5个${noun}`)).toMatchObject({ value: '5', unit: `个${noun}`, doubt: null });
+      expect(read('5', `某项指标（${noun}）`).unit).toBeNull();
+    }
   });
 
   test('multipliers stand before a base', () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** A target in a truth file, with the fields that the value algebra reads. */
-export interface TruthTarget {
+interface TruthTarget {
   readonly stated_text: string;
   readonly role: string;
   readonly kind: string;
