@@ -44,8 +44,8 @@ const mainPart = (parts: ReadonlyMap<string, Uint8Array>): string | null => {
   return [...parts.keys()].find((name) => /(?:^|\/)document\d*\.xml$/i.test(name)) ?? null;
 };
 
-/** Lines of page headers and footers that print nothing but page numbers. */
-const isPageNumber = (text: string): boolean => /^[\s第共页/／\-—–―·.\dPage|of]*$/.test(text);
+/** Lines of page headers and footers that print nothing but page numbers: `第 3 页 共 12 页`, `- 3 -`, `Page 3 of 12`. */
+const isPageNumber = (text: string): boolean => /^[\s\d第共页/／\-—–―·.]*$/.test(text.replace(/\b(?:page|of)\b/gi, ''));
 
 /** Blocks of the headers or footers, each text once: first, even and odd pages mostly repeat each other. */
 const marginBlocks = (

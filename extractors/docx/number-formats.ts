@@ -4,7 +4,6 @@ const LEGAL_DIGITS = '零壹贰叁肆伍陆柒捌玖';
 /** Chinese count up to 9999: 12 → 十二, 20 → 二十, 105 → 一百零五. */
 const chineseCount = (value: number, digits: string, units: readonly string[], shortTen: boolean): string => {
   if (value <= 0 || value > 9999) return String(value);
-  const zero = digits === LEGAL_DIGITS ? '零' : '零';
   let text = '';
   let gap = false;
   for (let power = 3; power >= 0; power--) {
@@ -13,7 +12,7 @@ const chineseCount = (value: number, digits: string, units: readonly string[], s
       gap = text !== '';
       continue;
     }
-    text += `${gap ? zero : ''}${digits[digit]}${units[power]}`;
+    text += `${gap ? '零' : ''}${digits[digit]}${units[power]}`;
     gap = false;
   }
   return shortTen && value >= 10 && value < 20 ? text.slice(1) : text;

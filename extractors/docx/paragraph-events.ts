@@ -12,6 +12,9 @@ export type CloseHandler = (state: StoryState) => void;
 
 const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i;
 
+/** Fields stand inside one another at most two or three deep; a file that only opens them must not cost more. */
+const DEEPEST_FIELD = 50;
+
 const paragraph = (state: StoryState): OpenParagraph | undefined => state.paragraphs.at(-1);
 
 const isPrinted = (state: StoryState): boolean =>
@@ -58,7 +61,7 @@ const closeParagraph: CloseHandler = (state) => {
   const printed = open.parts.join('').replaceAll('\u00AD', '');
   if (open.markDeleted) {
     container.carried = printed;
-    container.blocks.push(...open.boxes);
+    for (const block of open.boxes) container.blocks.push(block);
     return;
   }
   const label = listLabel(state, open);
@@ -78,8 +81,11 @@ const openRun: OpenHandler = (state) => {
 
 const openField: OpenHandler = (state, element) => {
   const type = element.value('fldCharType');
-  if (type === 'begin') state.fields.push({ inCode: true, code: '' });
-  else if (type === 'separate') {
+  if (type === 'begin') {
+    state.fields.push({ inCode: true, code: '' });
+    if (state.fields.length > DEEPEST_FIELD) state.fields.shift();
+  }
+  if (type === 'separate') {
     const field = state.fields.at(-1);
     if (field) field.inCode = false;
   } else if (type === 'end') state.fields.pop();

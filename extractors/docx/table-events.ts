@@ -64,7 +64,7 @@ const closeCell: CloseHandler = (state) => {
   while (state.containers.length > 1) {
     const container = state.containers.pop()!;
     if (container === cell.container) break;
-    blocks.push(...container.blocks); // a text box that a cut-off file left open
+    for (const block of container.blocks) blocks.push(block); // a text box that a cut-off file left open
   }
   if (carried !== '') blocks.push({ kind: 'paragraph', text: carried, level: null });
   table.row.cells.push({

@@ -9,7 +9,7 @@ export interface XmlElement {
   readonly attribute: (name: string) => string | undefined;
 }
 
-/** Receives the events of one XML part. */
+/** Receives the events of one XML part; an element is valid only during its call. */
 export interface XmlReceiver {
   readonly open: (element: XmlElement) => void;
   readonly close: (name: string) => void;
@@ -40,20 +40,24 @@ export const readXmlEvents = (bytes: Uint8Array, receiver: XmlReceiver): string 
   const parser = new SaxesParser({ xmlns: false, position: false });
   let prefix: string | null = null;
   let problem: string | null = null;
+  let attributes: Readonly<Record<string, string>> = {};
   const local = (name: string): string =>
     prefix !== null && prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  // one object for all elements: a document has some hundred thousand of them
+  const element = {
+    name: '',
+    value: (attribute: string) =>
+      attributes[`${prefix}${attribute}`] ?? (prefix === '' ? attributes[`w:${attribute}`] : undefined),
+    attribute: (name: string) => attributes[name],
+  };
   parser.on('error', (error) => {
     problem ??= error.message;
   });
   parser.on('opentag', (tag) => {
-    const attributes = tag.attributes as Record<string, string>;
+    attributes = tag.attributes as Record<string, string>;
     prefix ??= wordPrefix(attributes);
-    receiver.open({
-      name: local(tag.name),
-      value: (attribute) =>
-        attributes[`${prefix}${attribute}`] ?? (prefix === '' ? attributes[`w:${attribute}`] : undefined),
-      attribute: (name) => attributes[name],
-    });
+    element.name = local(tag.name);
+    receiver.open(element);
   });
   parser.on('closetag', (tag) => receiver.close(local(tag.name)));
   if (receiver.text) {
