@@ -52,6 +52,14 @@ const addressOf = (element: PageElement): string | undefined => {
     : undefined;
 };
 
+/** Longest link that is taken for the name of a file; an unclosed `<a>` holds half a page. */
+const MAX_LINK_TEXT = 300;
+
+const linkText = (element: PageElement): string => {
+  const text = element.textLength > MAX_LINK_TEXT ? '' : printedLines(element).replaceAll('\n', ' ');
+  return text || (element.attributes.title ?? '');
+};
+
 /** Attachments (附件) that a page links to or shows in a frame, each once, absolute where the page's address is known. */
 export const listAttachments = (page: Page, origin: string): readonly AttachmentLink[] => {
   const base = baseOf(page, origin);
@@ -59,7 +67,7 @@ export const listAttachments = (page: Page, origin: string): readonly Attachment
   visitElements(page.body, (element) => {
     const address = addressOf(element)?.trim();
     if (!address) return true;
-    const text = printedLines(element).replaceAll('\n', ' ') || (element.attributes.title ?? '');
+    const text = linkText(element);
     if (isAttachment(address, text) || isAttachment(address, element.attributes.title ?? '')) {
       const url = absolute(address, base);
       if (!links.has(url)) links.set(url, { url, text });

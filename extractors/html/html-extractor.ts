@@ -70,9 +70,20 @@ const decodeSource = (source: Source): DecodedText => {
   };
 };
 
+/** Longest page that is parsed, in characters; the tree takes some fifty bytes of memory for each. */
+const MAX_PAGE_LENGTH = 16 * 1024 * 1024;
+
+const refuse = (message: string): Outcome<Document> =>
+  outcome({ format: 'html', blocks: [], ocrUsed: false }, [finding('too-large', 'error', message)]);
+
+/** Pictures inside the page; a scan pasted from Word makes megabytes of it. */
+const INLINE_DATA = /\bdata:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=]+/g;
+
 const extractPage = (source: Source, context: ExtractContext): Outcome<Document> => {
   const { text, encoding, invalidSequences } = decodeSource(source);
-  const { html, dropped } = limitNesting(text);
+  const { html, dropped } = limitNesting(text.replace(INLINE_DATA, 'data:'));
+  if (html.length > MAX_PAGE_LENGTH)
+    return refuse(`the page holds more than ${MAX_PAGE_LENGTH >> 20} million characters of text`);
   const page = parsePage(html);
   const main = findMainContent(page.body, isFactsTable);
   const articles = new Set(main.elements);
@@ -107,9 +118,7 @@ export const htmlExtractor: Extractor = {
   bid: bidForPage,
   extract: async (source, context) => {
     if (source.bytes.length > context.limits.maxBytes)
-      return outcome({ format: 'html', blocks: [], ocrUsed: false }, [
-        finding('too-large', 'error', `the page is larger than ${context.limits.maxBytes >> 20} MB`),
-      ]);
+      return refuse(`the page is larger than ${context.limits.maxBytes >> 20} MB`);
     return extractPage(source, context);
   },
 };

@@ -5,45 +5,71 @@ const SELF_ENDING = new Set(
   ),
 );
 
-const TAG = /<(\/?)([a-zA-Z][\w:-]*)[^<>]*>?/g;
+const TAG = /<!--|<(\/?)([a-zA-Z][\w:-]*)[^<>]*>?/g;
+
+/** Elements whose inside is no markup. */
+const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noscript']);
 
 /** Deepest nesting of elements that is read; real pages stay under a hundred. */
 export const MAX_NESTING = 400;
+
+/** End of a comment or of the inside of a raw-text element that begins at `from`; the end of the text when never closed. */
+const endOf = (html: string, from: number, closing: RegExp): number => {
+  closing.lastIndex = from;
+  return closing.exec(html)?.index ?? html.length;
+};
+
+const CLOSING = new Map([...RAW_TEXT].map((name) => [name, new RegExp(`</${name}`, 'gi')]));
+
+/** Follows the open elements like a tree builder does; tells which tags would nest too deep. */
+const createNestingGuard = (): ((name: string, closes: boolean, selfClosed: boolean) => boolean) => {
+  const open: string[] = [];
+  let beyond = 0;
+  return (name, closes, selfClosed) => {
+    // rows and cells beyond the limit have lost their table, and with it their meaning
+    if (SELF_ENDING.has(name)) return beyond > 0;
+    if (closes && beyond > 0) {
+      beyond -= 1;
+      return true;
+    }
+    if (closes) {
+      const at = open.lastIndexOf(name);
+      if (at >= 0) open.length = at;
+      return false;
+    }
+    if (open.length < MAX_NESTING) {
+      if (!selfClosed) open.push(name);
+      return false;
+    }
+    beyond += 1;
+    return true;
+  };
+};
 
 /**
  * HTML without the tags that open elements deeper than `MAX_NESTING`; their text stays. Tree builders are quadratic in
  * the depth: 500,000 unclosed `<div>` took 68 seconds.
  */
 export const limitNesting = (html: string): { readonly html: string; readonly dropped: number } => {
-  const open: string[] = [];
-  let dropped = 0;
-  let beyond = 0;
+  const isTooDeep = createNestingGuard();
+  const tags = new RegExp(TAG);
   const keep: string[] = [];
-  let kept = 0;
-  const drop = (start: number, length: number): void => {
-    keep.push(html.slice(kept, start), ' ');
-    kept = start + length;
-    dropped += 1;
-  };
-  for (const match of html.matchAll(TAG)) {
-    const name = match[2]?.toLowerCase() ?? '';
-    if (SELF_ENDING.has(name)) {
-      // table rows and cells beyond the limit lose their table, and with it their meaning
-      if (beyond > 0) drop(match.index, match[0].length);
-    } else if (match[1] === '/') {
-      if (beyond > 0) {
-        beyond -= 1;
-        drop(match.index, match[0].length);
-        continue;
-      }
-      const at = open.lastIndexOf(name);
-      if (at >= 0) open.length = at;
-    } else if (open.length < MAX_NESTING) {
-      if (!match[0].endsWith('/>')) open.push(name);
-    } else {
-      beyond += 1;
-      drop(match.index, match[0].length);
+  let [kept, dropped] = [0, 0];
+  for (let match = tags.exec(html); match !== null; match = tags.exec(html)) {
+    const name = match[2]?.toLowerCase();
+    if (name === undefined) {
+      tags.lastIndex = endOf(html, tags.lastIndex, /-->/g);
+      continue;
     }
+    const closing = match[1] === '' ? CLOSING.get(name) : undefined;
+    if (closing) {
+      tags.lastIndex = endOf(html, tags.lastIndex, closing);
+      continue;
+    }
+    if (RAW_TEXT.has(name) || !isTooDeep(name, match[1] === '/', match[0].endsWith('/>'))) continue;
+    keep.push(html.slice(kept, match.index), ' ');
+    kept = match.index + match[0].length;
+    dropped += 1;
   }
   return dropped === 0 ? { html, dropped } : { html: keep.join('') + html.slice(kept), dropped };
 };

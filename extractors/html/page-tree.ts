@@ -51,7 +51,14 @@ const HIDING_STYLE = /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden|mso-h
 const isHidden = (attributes: Readonly<Record<string, string>>): boolean =>
   attributes.hidden !== undefined || (attributes.style !== undefined && HIDING_STYLE.test(attributes.style));
 
-const visibleLength = (text: string): number => text.replace(/[\s\u00a0]+/g, '').length;
+const visibleLength = (text: string): number => {
+  let length = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code > 0x20 && code !== 0xa0 && code !== 0x3000) length += 1;
+  }
+  return length;
+};
 
 interface Facts {
   title: string;
@@ -80,12 +87,14 @@ const noteHeadElement = (node: ParsedNode, facts: Facts): void => {
   if (node.name === 'base' && attributes.href) facts.baseUrl ??= attributes.href;
 };
 
+const HEAD_ELEMENTS = new Set(['title', 'meta', 'base']);
+
 const convert = (node: ParsedNode, facts: Facts): PageNode | null => {
   if (node.type === 'text') return node.data ?? '';
   const tag = (node.name ?? '').toLowerCase();
   const attributes = node.attribs ?? {};
   if (tag === 'head') for (const child of node.children ?? []) noteHeadElement(child, facts);
-  else noteHeadElement(node, facts);
+  else if (HEAD_ELEMENTS.has(tag)) noteHeadElement(node, facts);
   if (UNSEEN.has(tag) || (node.type !== 'tag' && node.type !== 'root')) return null;
   if (isHidden(attributes)) {
     noteHidden(node, facts);

@@ -15,16 +15,21 @@ const BREAK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\v(?=${WIDE})`, 'g');
 
 /** Source text ready to be joined: line feeds marked, or kept as printed breaks inside `<pre>`. */
 export const markBreaks = (text: string, preformatted: boolean): string => {
+  if (!text.includes('\n') && !text.includes('\r')) return text;
   const unified = text.replace(/\r\n?/g, '\n');
-  return preformatted ? unified : unified.replace(/\n/g, SOURCE_BREAK);
+  return preformatted ? unified : unified.replaceAll('\n', SOURCE_BREAK);
 };
+
+/** Most cells hold one short text; only these characters give work. */
+const NEEDS_SETTLING = /[\t\f\v\n\u00a0]| {2}/;
 
 /**
  * Printed text of joined source pieces: blanks collapse, a source line feed between two Chinese characters vanishes (CSS
  * Text 4.1.3, Word breaks its HTML in mid word), `&nbsp;` becomes a blank, lines are trimmed.
  */
-export const settleText = (joined: string): string =>
-  joined
+export const settleText = (joined: string): string => {
+  if (!NEEDS_SETTLING.test(joined)) return joined.trim();
+  return joined
     .replace(/[ \t\f\v]+/g, (run) => (run.includes(SOURCE_BREAK) ? SOURCE_BREAK : ' '))
     .replace(BREAK_BETWEEN_WIDE, '')
     .replaceAll(SOURCE_BREAK, ' ')
@@ -33,6 +38,7 @@ export const settleText = (joined: string): string =>
     .map((line) => line.trim())
     .join('\n')
     .replace(/^\n+|\n+$/g, '');
+};
 
 const ROMAN: readonly (readonly [number, string])[] = [
   [100, 'c'],
@@ -64,10 +70,13 @@ const listNumber = (value: number, type: string): string => {
   return String(value);
 };
 
+const NO_MARKERS: ReadonlyMap<PageNode, string> = new Map();
+
 /** Printed markers of the items of an ordered list (`1.`, `a.`), by item; empty for other elements. */
 export const listMarkers = (list: PageElement): ReadonlyMap<PageNode, string> => {
+  if (list.tag !== 'ol') return NO_MARKERS;
   const markers = new Map<PageNode, string>();
-  if (list.tag !== 'ol' || /list-style(-type)?\s*:\s*none/i.test(list.attributes.style ?? '')) return markers;
+  if (/list-style(-type)?\s*:\s*none/i.test(list.attributes.style ?? '')) return markers;
   let value = Number.parseInt(list.attributes.start ?? '1', 10) || 1;
   for (const item of list.children) {
     if (typeof item === 'string' || item.tag !== 'li') continue;
@@ -95,15 +104,17 @@ const collect = (node: PageNode, to: Collecting, preformatted: boolean, marker =
   if (node.tag === 'br' || to.skip(node)) return;
   // cells of a table inside a cell must not run together
   const edge = isCell(node.tag) ? ' ' : BLOCK_TAGS.has(node.tag) ? '\n' : '';
-  to.out.push(edge, marker);
+  if (edge !== '' || marker !== '') to.out.push(edge, marker);
   const markers = listMarkers(node);
   for (const child of node.children) collect(child, to, preformatted || node.tag === 'pre', markers.get(child));
-  to.out.push(edge);
+  if (edge !== '') to.out.push(edge);
 };
 
 /** Text of an element as printed, a line per `<br>` or block, empty lines dropped; `skip` leaves elements out. */
 export const printedLines = (element: PageElement, skip: (inner: PageElement) => boolean = () => false): string => {
+  if (element.textLength === 0) return '';
   const out: string[] = [];
   for (const child of element.children) collect(child, { out, skip }, element.tag === 'pre');
-  return settleText(out.join('')).replace(/\n{2,}/g, '\n');
+  const text = settleText(out.join(''));
+  return text.includes('\n\n') ? text.replace(/\n{2,}/g, '\n') : text;
 };

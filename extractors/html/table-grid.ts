@@ -44,14 +44,20 @@ const rowSpanOf = (cell: PageElement, rowsLeft: number): number => {
   return span === 0 ? rowsLeft : Math.min(span, rowsLeft);
 };
 
-/** Assigns columns row by row: a cell takes the first column that no row span from above covers (HTML standard 4.9.12). */
+/**
+ * Assigns columns row by row: a cell takes the first column that no row span from above covers (HTML standard 4.9.12).
+ * `budget` bounds the slots of row spans that are marked and searched; when it is used up, row spans no longer count.
+ */
 const placeGroup = (group: readonly PageElement[], budget: { slots: number }): PlacedCell[][] => {
   /** Row from which a column is free again. */
   const freeFrom: number[] = [];
   return group.map((row, r) => {
     let column = 0;
     return rowCells(row).map((element) => {
-      while ((freeFrom[column] ?? 0) > r) column += 1;
+      while (budget.slots > 0 && (freeFrom[column] ?? 0) > r) {
+        column += 1;
+        budget.slots -= 1;
+      }
       const span = columnSpanOf(element);
       const rowSpan = budget.slots > 0 ? rowSpanOf(element, group.length - r) : 1;
       if (rowSpan > 1) {
@@ -123,8 +129,7 @@ export const buildTableGrid = (table: PageElement, maxSlots: number): TableGrid 
     row.map(({ element, column, span, rowSpan }): GridCell => {
       const own = innerDataTables(element);
       inner.push(...own);
-      const skipped = new Set(own);
-      const text = printedLines(element, (candidate) => skipped.has(candidate));
+      const text = printedLines(element, own.length > 0 ? (candidate) => own.includes(candidate) : undefined);
       return { text, colSpan: Math.max(1, realColumn(column + span) - realColumn(column)), rowSpan };
     }),
   );

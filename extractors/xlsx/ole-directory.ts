@@ -6,7 +6,7 @@ const MAX_DIRECTORY_SECTORS = 4096;
 
 /** True when the bytes begin like an OLE compound file (复合文档: XLS, DOC, encrypted OOXML). */
 export const isCompoundFile = (bytes: Uint8Array): boolean =>
-  bytes.length >= 512 && MAGIC.every((byte, index) => bytes[index] === byte);
+  MAGIC.every((byte, index) => bytes[index] === byte);
 
 interface Entry {
   readonly name: string;
@@ -62,7 +62,7 @@ const readEntries = (view: DataView): Entry[] => {
  * inside a DOC is not listed. Bounded on cyclic or cut directories; an empty list when nothing can be read.
  */
 export const listRootStreams = (bytes: Uint8Array): readonly string[] => {
-  if (!isCompoundFile(bytes)) return [];
+  if (!isCompoundFile(bytes) || bytes.length < 512) return [];
   const entries = readEntries(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const names: string[] = [];
   const seen = new Set<number>();

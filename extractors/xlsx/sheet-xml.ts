@@ -7,6 +7,9 @@ import { UNCOMPUTED } from './printed-text.ts';
 /** `<c r="B7" s="4"/>` and `<c r="B7" s="4"></c>`: styled cells without content; a styled column has a million of them. */
 const EMPTY_CELL = /<((?:\w+:)?c)\s[^<>]*?\br="[^<>]*?(?:\/>|>\s*<\/\1>)/g;
 
+/** `<row r="9" s="4"></row>`; a hidden row without text hides nothing. */
+const EMPTY_ROW = /<((?:\w+:)?row)\s[^<>]*?\br="[^<>]*?(?:\/>|>\s*<\/\1>)/g;
+
 /** A formula cell without `<v>`, as programs write that never calculate. */
 const UNCOMPUTED_CELL =
   /<((?:\w+:)?c)(\s[^<>]*?)>\s*<((?:\w+:)?f)\b(?:[^<>]*\/>|[^<>]*[^/<>]>[^<]*<\/\3>|>[^<]*<\/\3>)\s*(?:<((?:\w+:)?v)\s*(?:\/>|><\/\4>))?\s*<\/\1>/g;
@@ -19,7 +22,7 @@ export const prepareSheetXml = (bytes: Uint8Array): Uint8Array => {
   const xml = strFromU8(bytes, true);
   // only UTF-8 parts; a UTF-16 part begins with FE FF or FF FE
   if (/^\s*[\xfe\xff]/.test(xml.slice(0, 4))) return bytes;
-  const lean = xml.replace(EMPTY_CELL, '');
+  const lean = xml.replace(EMPTY_CELL, '').replace(EMPTY_ROW, '');
   if (!lean.includes('<f') && !lean.includes(':f')) return lean.length === xml.length ? bytes : strToU8(lean, true);
   const marked = lean.replace(UNCOMPUTED_CELL, (_cell, tag: string, attributes: string) => {
     const kept = attributes.replace(/\st="[^"]*"/, '');

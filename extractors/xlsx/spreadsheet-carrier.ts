@@ -1,12 +1,13 @@
+import { strFromU8, unzipSync } from 'fflate';
 import type { Format, Source } from '../../src/model/index.ts';
 import { isCompoundFile, listRootStreams } from './ole-directory.ts';
 
 /**
- * What kind of spreadsheet the bytes are: `zip` is XLSX, XLSB or ODS, `ole` is XLS or WPS ET, `biff` an XLS without OLE
- * wrapper, `xml` the 2003 XML workbook that report systems save as `.xls`, `encrypted` a password-protected workbook,
+ * What kind of spreadsheet the bytes are: `zip` is XLSX or XLSB, `ole` is XLS or WPS ET, `ods` its OpenDocument relative,
+ * `biff` an XLS without OLE wrapper, `xml` the 2003 XML workbook that report systems save as `.xls`, `encrypted` a password-protected workbook,
  * `csv` separated text.
  */
-export type CarrierKind = 'zip' | 'ole' | 'biff' | 'xml' | 'encrypted' | 'csv';
+export type CarrierKind = 'zip' | 'ods' | 'ole' | 'biff' | 'xml' | 'encrypted' | 'csv';
 
 /** Carrier of a spreadsheet with the certainty of the guess, 0 to 1. */
 export interface SpreadsheetCarrier {
@@ -28,13 +29,24 @@ const leadingText = (bytes: Uint8Array, length: number): string =>
 const contains = (bytes: Uint8Array, text: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(text, 0, 'latin1');
 
+const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
+
+const isOds = (bytes: Uint8Array): boolean => {
+  if (leadingText(bytes, 200).includes(ODS_TYPE)) return true;
+  if (!contains(bytes, 'mimetype') || !contains(bytes, 'content.xml')) return false;
+  try {
+    const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => name === 'mimetype' && originalSize < 200 });
+    return parts.mimetype !== undefined && strFromU8(parts.mimetype).startsWith(ODS_TYPE);
+  } catch {
+    return false;
+  }
+};
+
 const zipCarrier = (bytes: Uint8Array): SpreadsheetCarrier | null => {
   // member names stand in clear text in the local headers, also when the central directory was cut off
   if (contains(bytes, 'xl/workbook.') || contains(bytes, 'xl/worksheets/'))
     return { kind: 'zip', format: 'xlsx', certainty: 0.95 };
-  if (leadingText(bytes, 200).includes('application/vnd.oasis.opendocument.spreadsheet'))
-    return { kind: 'zip', format: 'xlsx', certainty: 0.95 };
-  return null;
+  return isOds(bytes) ? { kind: 'ods', format: 'xlsx', certainty: 0.95 } : null;
 };
 
 const oleCarrier = (bytes: Uint8Array, extension: string): SpreadsheetCarrier | null => {
@@ -68,7 +80,11 @@ export const detectCarrier = (source: Source): SpreadsheetCarrier | null => {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04) return zipCarrier(bytes);
   if (isCompoundFile(bytes)) return oleCarrier(bytes, extension);
   if (isBareBiff(bytes)) return { kind: 'biff', format: 'xls', certainty: 0.6 };
-  if (/<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/.test(leadingText(bytes, 2048)))
+  if (
+    /<\?xml[\s\S]*(urn:schemas-microsoft-com:office:spreadsheet|opendocument\.spreadsheet")/.test(
+      leadingText(bytes, 4096),
+    )
+  )
     return { kind: 'xml', format: 'xls', certainty: 0.95 };
   return csvCarrier(source, extension);
 };

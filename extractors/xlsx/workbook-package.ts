@@ -1,5 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { type Finding, finding, type Limits } from '../../src/model/index.ts';
+import { prepareOdsContent } from './ods-content.ts';
+import { readableReason } from './read-workbook.ts';
 import { prepareSheetXml, prepareStylesXml } from './sheet-xml.ts';
 
 /** A checked workbook package: its parts stored without compression, or nothing and the reason. */
@@ -29,21 +31,25 @@ const unpackParts = (bytes: Uint8Array, maxUnpackedBytes: number): Parts => {
       if (EXTERNAL_PART.test(name) && !name.includes('_rels')) external += 1;
       if (tooLarge !== null || name.endsWith('/') || IDLE_PART.test(name)) return false;
       total += originalSize;
-      if (total > maxUnpackedBytes) tooLarge = name;
+      if (total > maxUnpackedBytes || originalSize > MAX_PART_BYTES) tooLarge = name;
       return tooLarge === null;
     },
   });
   return { parts, external, tooLarge };
 };
 
+/** Largest single part; a sheet of that size would need gigabytes as cells. */
+const MAX_PART_BYTES = 96 * 1024 * 1024;
+
 const preparePart = (name: string, content: Uint8Array): Uint8Array => {
   if (/worksheets\/[^/]+\.xml$/i.test(name)) return prepareSheetXml(content);
+  if (name === 'content.xml') return prepareOdsContent(content);
   if (/(^|\/)styles\.xml$/i.test(name) && name.startsWith('xl/')) return prepareStylesXml(content);
   return content;
 };
 
 /** Largest sum of sheet parts after their empty cells are gone; the reader needs some twenty times as much memory. */
-const MAX_SHEET_BYTES = 48 * 1024 * 1024;
+const MAX_SHEET_BYTES = 32 * 1024 * 1024;
 
 /**
  * Unpacks an XLSX or ODS within the limits and packs the parts that hold text again, uncompressed. Sizes are checked as
@@ -54,15 +60,11 @@ export const openWorkbookPackage = (bytes: Uint8Array, limits: Limits): Workbook
   try {
     unpacked = unpackParts(bytes, limits.maxUnpackedBytes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      bytes: null,
-      notes: [finding('unreadable', 'error', `expected a workbook package (zip), found: ${reason}`)],
-    };
+    const message = `the workbook is damaged or cut off (${readableReason(error)}); publish it again`;
+    return { bytes: null, notes: [finding('unreadable', 'error', message)] };
   }
   if (unpacked.tooLarge !== null) {
-    const limit = Math.round(limits.maxUnpackedBytes / 1048576);
-    const message = `the workbook unpacks to more than ${limit} MB (at ${unpacked.tooLarge}); split it or raise the limit`;
+    const message = `the workbook unpacks to more than is read (at ${unpacked.tooLarge}); split it`;
     return { bytes: null, notes: [finding('too-large', 'error', message)] };
   }
   const notes: Finding[] = [];

@@ -11,12 +11,13 @@ import {
   outcome,
   type Source,
 } from '../../src/model/index.ts';
+import { openBiffStream } from './biff-stream.ts';
 import { readCsvDocument } from './csv-document.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type BlockCounter, buildSheetBlocks, columnName } from './sheet-blocks.ts';
 import { cutSheetWindow, type SheetWindow } from './sheet-window.ts';
 import { detectCarrier, originExtension, type SpreadsheetCarrier } from './spreadsheet-carrier.ts';
-import { openWorkbookPackage } from './workbook-package.ts';
+import { openWorkbookPackage, type WorkbookPackage } from './workbook-package.ts';
 
 const emptyDocument = (format: Format): Document => ({ format, blocks: [], ocrUsed: false });
 
@@ -80,9 +81,16 @@ const buildDocument = (workbook: WorkBook, format: Format, context: ExtractConte
 const extensionNote = (source: Source, carrier: SpreadsheetCarrier): Finding[] => {
   const extension = originExtension(source.origin);
   const expected: readonly string[] =
-    carrier.kind === 'zip' ? ['xlsx', 'xlsm', 'xlsb', 'xltx', 'ods', 'et'] : ['xls', 'xlt', 'et', 'ett'];
+    carrier.format === 'xlsx'
+      ? ['xlsx', 'xlsm', 'xlsb', 'xltx', 'ods', 'et']
+      : ['xls', 'xlt', 'xml', 'fods', 'et', 'ett'];
   if (extension === '' || expected.includes(extension) || !/^[a-z]+$/.test(extension)) return [];
   return [finding('wrong-extension', 'info', `named .${extension}, but the content is a ${carrier.format} workbook`)];
+};
+
+const openCarrier = (source: Source, { kind }: SpreadsheetCarrier, context: ExtractContext): WorkbookPackage => {
+  if (kind === 'zip' || kind === 'ods') return openWorkbookPackage(source.bytes, context.limits);
+  return kind === 'ole' ? openBiffStream(source.bytes) : { bytes: source.bytes, notes: [] };
 };
 
 const extractWorkbook = async (
@@ -91,8 +99,7 @@ const extractWorkbook = async (
   context: ExtractContext,
 ): Promise<Outcome<Document>> => {
   const notes: Finding[] = extensionNote(source, carrier);
-  const opened =
-    carrier.kind === 'zip' ? openWorkbookPackage(source.bytes, context.limits) : { bytes: source.bytes, notes: [] };
+  const opened = openCarrier(source, carrier, context);
   notes.push(...opened.notes);
   if (opened.bytes === null) return outcome(emptyDocument(carrier.format), notes);
   const { workbook, notes: readingNotes } = await readWorkbook(opened.bytes, carrier.kind);
