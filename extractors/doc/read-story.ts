@@ -4,6 +4,7 @@ import type { ParagraphProperties } from './paragraph-properties.ts';
 import type { Piece } from './piece-table.ts';
 import type { PropertyLookup } from './property-lookup.ts';
 import { symbolText } from './symbol-text.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 import type { WordFile } from './word-file.ts';
 
 /** A paragraph with the mark that ends it. */
@@ -62,7 +63,6 @@ const REPLACED: ReadonlyMap<number, string> = new Map([
   [0x0e, '\n'],
   [0x1e, '-'],
 ]);
-const windows1252 = new TextDecoder('windows-1252');
 
 /** An instruction that never ends was no field: its text is given back. */
 const closeBrokenFields = (state: StoryState): void => {
@@ -122,7 +122,7 @@ const stepCharacter = (state: StoryState, code: number, properties: CharacterPro
 const decodePiece = (file: WordFile, piece: Piece, start: number, end: number): string => {
   const at = piece.offset + (start - piece.start) * piece.width;
   const bytes = file.word.slice(at, (end - start) * piece.width);
-  if (piece.width === 1) return windows1252.decode(bytes);
+  if (piece.width === 1) return decodeWindows1252(bytes);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');
 };
 

@@ -22,7 +22,7 @@ const openDestination = (state: RtfState, name: string): void => {
   if (name === 'pict' && group.destination !== 'skip') state.omissions.pictures += 1;
   const isRead = !group.isStarred || READ_ALL_THE_SAME.has(name);
   const destination = DESTINATIONS[name];
-  if (name === 'ud') group.destination = 'text';
+  if (name === 'ud') group.destination = state.groups.at(-2)?.destination ?? 'text';
   else if (group.destination !== 'skip') group.destination = isRead ? (destination ?? group.destination) : 'skip';
   group.isStarred = false;
 };

@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../doc/windows-1252.ts';
+
 /** A font of the font table: its name and the code page its characters are written in. */
 export interface RtfFont {
   readonly name: string;
@@ -41,6 +43,7 @@ const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
 /** Decodes bytes by a label; decoders are kept. */
 export const decodeBytes = (bytes: readonly number[], label: string): string => {
+  if (label === 'windows-1252') return decodeWindows1252(Uint8Array.from(bytes));
   const decoder = decoders.get(label) ?? new TextDecoder(label);
   decoders.set(label, decoder);
   return decoder.decode(Uint8Array.from(bytes));
