@@ -46,7 +46,9 @@ const takeParent = (name: string): { parentLabel: string | null; name: string } 
 export const canonicalDepartment = (text: string): DepartmentName => {
   let name = cleanText(text.slice(0, MAX_LENGTH).trim());
   let printedCode: string | null = null;
-  const before = CODE_BEFORE.exec(name);
+  const found = CODE_BEFORE.exec(name);
+  // `101医院`: what is left would be no department's name.
+  const before = found && name.length - found[0].length >= 3 ? found : null;
   const after = before ? null : CODE_AFTER.exec(text.slice(0, MAX_LENGTH).trim());
   if (before) {
     printedCode = before[1] ?? before[2] ?? null;

@@ -24,6 +24,7 @@ describe('canonicalDepartment', () => {
     ['泸县本级', '泸县本级', null],
     ['2024年财政局', '2024年财政局', null],
     ['第101医院', '第101医院', null],
+    ['101医院', '101医院', null],
     ['', '', null],
   ])('%s', (text, name, printedCode) => {
     expect(canonicalDepartment(text)).toMatchObject({ name, printedCode });
