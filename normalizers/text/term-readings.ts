@@ -1,5 +1,5 @@
 import { fitsNeighbours, isHan, isLookAlike, isNumeral, isRare, isWordPair, lookAlikesOf } from './confusables.ts';
-import { isCoreTerm, termsWithPair } from './terms.ts';
+import { beginsLabel, endsLabel, isCoreTerm, termsWithPair } from './terms.ts';
 
 /** A stretch of text read as a term of the closed vocabulary. */
 export interface TermReading {
@@ -33,7 +33,7 @@ const readAs = (text: string, start: number, term: string, suspect: number): Ter
 };
 
 /** Characters that often stand alone between words: `就业困难人员|数`, `新|系统`. */
-const SINGLES = new Set('率数度额量性员者费金户类款期第初末底中内外前后上下新老大小全再共至并省市县区乡镇村所局站');
+const SINGLES = new Set('率数度额量性员者费金户类款期第初末底中内外前后上下新老大小全本再共至并省市县区乡镇村所局站');
 
 const standsAlone = (character: string | undefined): boolean =>
   !isHan(character) || isNumeral(character!) || FUNCTION_WORDS.has(character!) || SINGLES.has(character!);
@@ -53,9 +53,15 @@ const leavesOrphan = (text: string, { term, start }: TermReading): boolean => {
   const before = text[start - 1];
   const after = text[end];
   const isLeftSound =
-    standsAlone(before) || (start > 1 && isWordPair(text[start - 2]!, before!)) || isInsideTerm(text, start - 1);
+    standsAlone(before) ||
+    endsLabel(before!) ||
+    (start > 1 && isWordPair(text[start - 2]!, before!)) ||
+    isInsideTerm(text, start - 1);
   const isRightSound =
-    standsAlone(after) || (end + 1 < text.length && isWordPair(after!, text[end + 1]!)) || isInsideTerm(text, end);
+    standsAlone(after) ||
+    beginsLabel(after!) ||
+    (end + 1 < text.length && isWordPair(after!, text[end + 1]!)) ||
+    isInsideTerm(text, end);
   return !(isLeftSound && isRightSound);
 };
 

@@ -42,3 +42,12 @@ const CORE = new Set(
 
 /** True for the words that nearly every form prints: `项目`, `指标`. */
 export const isCoreTerm = (term: string): boolean => CORE.has(term);
+
+const labelStarts = new Set(TERMS.labels.map((label) => label[0]));
+const labelEnds = new Set(TERMS.labels.map((label) => label.at(-1)));
+
+/** True for a character that begins a printed label: `指`, `项`; in glued text it stands right behind another label. */
+export const beginsLabel = (character: string): boolean => labelStarts.has(character);
+
+/** True for a character that ends a printed label: `值`, `标`. */
+export const endsLabel = (character: string): boolean => labelEnds.has(character);
