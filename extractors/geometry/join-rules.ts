@@ -16,18 +16,17 @@ const gapBetween = (a: Rule, b: Rule): number => {
 /** Joins the pieces of lines at the same (snapped) position that touch, overlap or nearly touch; drops specks. */
 export const joinRules = (rules: readonly Rule[]): readonly Rule[] => {
   const sorted = [...rules].sort((a, b) => a.position - b.position || a.start - b.start || a.end - b.end);
-  const joined: Rule[] = [];
-  let last: Rule | null = null;
-  let piece: Rule | null = null;
+  const joined: { position: number; start: number; end: number; last: Rule }[] = [];
   for (const rule of sorted) {
-    if (last && piece && rule.position === last.position && rule.start - last.end <= gapBetween(piece, rule)) {
-      last = { ...last, end: Math.max(last.end, rule.end) };
+    const open = joined.at(-1);
+    if (open && rule.position === open.position && rule.start - open.end <= gapBetween(open.last, rule)) {
+      open.end = Math.max(open.end, rule.end);
+      open.last = rule;
     } else {
-      if (last) joined.push(last);
-      last = rule;
+      joined.push({ ...rule, last: rule });
     }
-    piece = rule;
   }
-  if (last) joined.push(last);
-  return joined.filter((rule) => rule.end - rule.start >= LEAST_LENGTH);
+  return joined
+    .filter((rule) => rule.end - rule.start >= LEAST_LENGTH)
+    .map(({ position, start, end }) => ({ position, start, end }));
 };

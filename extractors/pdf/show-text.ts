@@ -1,0 +1,96 @@
+import type { Box } from '../../src/model/index.ts';
+import type { Glyph, Turn } from '../geometry/marks.ts';
+import type { GraphicsState, TextPlace } from './graphics-state.ts';
+import { type Matrix, multiply, placeBox } from './matrix.ts';
+
+/** Glyph of pdf.js's operator list. */
+export interface ListedGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  readonly vmetric?: readonly [advance: number, x: number, y: number] | undefined;
+}
+
+/** Glyph with what decides whether a reader sees it. */
+export interface ShownGlyph extends Glyph {
+  readonly invisible: boolean;
+  readonly unmapped: boolean;
+  readonly colour: string;
+  /** Leans by more than a few degrees, as watermarks (水印) do. */
+  readonly slanted: boolean;
+}
+
+const LIGATURES = /[\ufb00-\ufb06]/;
+
+/** Quarter turns clockwise of a direction on the page (y grows downward), and how far it is off. */
+const turnOf = (dx: number, dy: number): { turn: Turn; slanted: boolean } => {
+  const quarters = Math.atan2(dy, dx) / (Math.PI / 2);
+  const nearest = Math.round(quarters);
+  return { turn: (((nearest % 4) + 4) % 4) as Turn, slanted: Math.abs(quarters - nearest) > 0.08 };
+};
+
+const textOf = (glyph: ListedGlyph): string => {
+  const text = glyph.unicode === '\u00a0' || (glyph.isSpace && glyph.unicode === '') ? ' ' : glyph.unicode;
+  return LIGATURES.test(text) ? text.normalize('NFKC') : text;
+};
+
+/** Where one glyph of a run starts, in text space units along the writing direction. */
+const glyphBox = (state: GraphicsState, text: Matrix, at: number, glyph: ListedGlyph): Box => {
+  const font = state.font!;
+  const em = state.size * font.em;
+  if (!font.vertical) {
+    const width = glyph.width * font.unit * state.size;
+    return placeBox(text, at, -0.2 * em, at + width, 0.8 * em);
+  }
+  const [, vx, vy] = glyph.vmetric ?? font.defaultVertical;
+  const left = -(glyph.vmetric ? vx : glyph.width / 2) * font.unit * state.size;
+  const base = at - vy * font.unit * state.size;
+  return placeBox(text, left, base - 0.2 * em, left + glyph.width * font.unit * state.size, base + 0.8 * em);
+};
+
+/**
+ * Places the glyphs of one show operator and moves the text position past them (ISO 32000 9.4.4; spacing as in
+ * pdf.js's canvas). Numbers between glyphs are adjustments in thousandths of the size.
+ */
+export const showText = (
+  state: GraphicsState,
+  text: TextPlace,
+  run: readonly (ListedGlyph | number)[],
+  add: (glyph: ShownGlyph) => void,
+): void => {
+  const font = state.font;
+  if (!font || state.size === 0) return;
+  const scale = font.vertical ? 1 : state.horizontalScale;
+  const origin: Matrix = [scale, 0, 0, 1, text.x, text.y + state.rise];
+  const matrix = multiply(state.matrix, multiply(text.matrix, origin));
+  const [ux, uy] = [matrix[0], matrix[1]];
+  const direction = turnOf(ux * Math.sign(state.size), uy * Math.sign(state.size));
+  const size = Math.abs(state.size) * font.em * Math.hypot(matrix[2], matrix[3]);
+  let at = 0;
+  for (const glyph of run) {
+    if (typeof glyph === 'number') {
+      at -= (glyph / 1000) * state.size;
+      continue;
+    }
+    const box = glyphBox(state, matrix, at, glyph);
+    const content = textOf(glyph);
+    if (content !== '' && Number.isFinite(box[0] + box[1] + box[2] + box[3]) && size > 0.5) {
+      add({
+        text: content,
+        box,
+        size,
+        turn: direction.turn,
+        slanted: direction.slanted,
+        font: font.name,
+        invisible: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0,
+        unmapped: font.unmapped,
+        colour: state.fill,
+      });
+    }
+    const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+    if (font.vertical) at += (glyph.vmetric ?? font.defaultVertical)[0] * font.unit * state.size - spacing;
+    else at += glyph.width * font.unit * state.size + spacing;
+  }
+  if (font.vertical) text.y += at;
+  else text.x += at * state.horizontalScale;
+};
