@@ -20,6 +20,7 @@ const BLANK = 0x0201;
 const MULTIPLE_BLANKS = 0x00be;
 const SUPPORTING_BOOK = 0x01ae;
 const FILE_PASS = 0x002f;
+const END_OF_PART = 0x000a;
 /** Printer settings: a record that readers of cells skip. */
 const PRINTER_SETTINGS = 0x004d;
 
@@ -33,7 +34,7 @@ const isOutsideBook = (view: DataView, at: number, length: number): boolean => {
 interface StreamFacts {
   encrypted: boolean;
   outsideBooks: number;
-  /** The last record reaches beyond the end of the stream. */
+  /** The last record is not the end of a sheet, or reaches beyond the stream. */
   cut: boolean;
 }
 
@@ -43,17 +44,15 @@ interface StreamFacts {
  */
 const silenceBlanks = (stream: Buffer): StreamFacts => {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const facts: StreamFacts = { encrypted: false, outsideBooks: 0, cut: false };
+  const facts: StreamFacts = { encrypted: false, outsideBooks: 0, cut: true };
   let at = 0;
   while (at + 4 <= stream.length) {
     const type = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
     // sectors are padded with zeros after the last record
     if (type === 0 && length === 0) break;
-    if (at + 4 + length > stream.length) {
-      facts.cut = true;
-      break;
-    }
+    facts.cut = type !== END_OF_PART || at + 4 + length > stream.length;
+    if (at + 4 + length > stream.length) break;
     if (type === BLANK || type === MULTIPLE_BLANKS) view.setUint16(at, PRINTER_SETTINGS, true);
     else if (type === FILE_PASS) facts.encrypted = true;
     else if (type === SUPPORTING_BOOK && isOutsideBook(view, at + 4, length)) facts.outsideBooks += 1;
@@ -73,22 +72,25 @@ const damaged = (reason: string): BiffStream => ({
   notes: [finding('unreadable', 'error', `the workbook is damaged or cut off (${reason}); publish it again`)],
 });
 
-/** Record stream of an XLS or WPS ET inside its OLE wrapper, ready for the workbook reader. Never throws. */
-export const openBiffStream = (bytes: Uint8Array): BiffStream => {
-  let stream: Buffer | null;
-  try {
-    stream = findStream(bytes);
-  } catch (error) {
-    return damaged(readableReason(error));
-  }
-  if (stream === null) return damaged('its Workbook stream is missing');
+/** A BIFF stream without OLE wrapper, checked and ready for the workbook reader. */
+export const openBareBiff = (bytes: Uint8Array): BiffStream => {
+  const stream = Buffer.from(bytes);
   const facts = silenceBlanks(stream);
   if (facts.encrypted)
     return { bytes: null, notes: [finding('encrypted', 'error', 'the workbook is protected with a password')] };
   const notes: Finding[] = [];
-  if (facts.cut)
-    notes.push(finding('truncated', 'error', 'the workbook ends inside a record; cells after that are missing'));
+  if (facts.cut) notes.push(finding('truncated', 'error', 'the workbook ends before its last sheet does'));
   if (facts.outsideBooks > 0)
     notes.push(finding('external-content', 'info', `${facts.outsideBooks} links to other files were not followed`));
   return { bytes: stream, notes };
+};
+
+/** Record stream of an XLS or WPS ET inside its OLE wrapper, ready for the workbook reader. Never throws. */
+export const openBiffStream = (bytes: Uint8Array): BiffStream => {
+  try {
+    const stream = findStream(bytes);
+    return stream === null ? damaged('its Workbook stream is missing') : openBareBiff(stream);
+  } catch (error) {
+    return damaged(readableReason(error));
+  }
 };

@@ -5,8 +5,7 @@ const LAST_REGULAR_SECTOR = 0xfffffffa;
 const MAX_DIRECTORY_SECTORS = 4096;
 
 /** True when the bytes begin like an OLE compound file (复合文档: XLS, DOC, encrypted OOXML). */
-export const isCompoundFile = (bytes: Uint8Array): boolean =>
-  MAGIC.every((byte, index) => bytes[index] === byte);
+export const isCompoundFile = (bytes: Uint8Array): boolean => MAGIC.every((byte, index) => bytes[index] === byte);
 
 interface Entry {
   readonly name: string;

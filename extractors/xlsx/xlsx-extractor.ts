@@ -11,7 +11,7 @@ import {
   outcome,
   type Source,
 } from '../../src/model/index.ts';
-import { openBiffStream } from './biff-stream.ts';
+import { openBareBiff, openBiffStream } from './biff-stream.ts';
 import { readCsvDocument } from './csv-document.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type BlockCounter, buildSheetBlocks, columnName } from './sheet-blocks.ts';
@@ -75,6 +75,8 @@ const buildDocument = (workbook: WorkBook, format: Format, context: ExtractConte
   });
   if (hiddenSheets.length > 0)
     notes.push(finding('hidden-content', 'info', `hidden sheets were left out: ${listed(hiddenSheets)}`));
+  if (blocks.length === 0 && notes.length === 0)
+    notes.push(finding('not-a-target-form', 'info', 'the workbook holds no text'));
   return outcome({ ...emptyDocument(format), blocks }, notes);
 };
 
@@ -90,7 +92,12 @@ const extensionNote = (source: Source, carrier: SpreadsheetCarrier): Finding[] =
 
 const openCarrier = (source: Source, { kind }: SpreadsheetCarrier, context: ExtractContext): WorkbookPackage => {
   if (kind === 'zip' || kind === 'ods') return openWorkbookPackage(source.bytes, context.limits);
-  return kind === 'ole' ? openBiffStream(source.bytes) : { bytes: source.bytes, notes: [] };
+  if (kind === 'ole') return openBiffStream(source.bytes);
+  if (kind === 'biff') return openBareBiff(source.bytes);
+  const end = Buffer.from(source.bytes.subarray(-64)).toString('latin1');
+  const complete = /<\/(\w+:)?(Workbook|document)>\s*$/.test(end);
+  const notes = complete ? [] : [finding('truncated', 'error', 'the XML workbook ends before its last element does')];
+  return { bytes: source.bytes, notes };
 };
 
 const extractWorkbook = async (
