@@ -103,6 +103,20 @@ const barShare = (glyph: Glyph): number => {
   return middle.filter((runs) => runs.length >= 6).length / middle.length;
 };
 
+/**
+ * ≧ or ≦ whose lower arm has run into its bars (150 dpi and noise): a dead straight upper edge that ends in a point, a
+ * level foot over the whole width, and white between the upper arm and what lies under it.
+ */
+const readFilledChevron = (glyph: Glyph, whole: Line, tip: number): SignShape | null => {
+  const all = between(glyph, 0.08, 0.92);
+  const foot = all.filter((runs) => (runs.at(-1) ?? 0) >= glyph.height * 0.88).length / all.length;
+  const open = all.filter((runs) => runs.length >= 4).length / all.length;
+  if (whole.residual > 0.022 || tip < 0.15 || tip > 0.36 || foot < 0.85 || open < 0.6) return null;
+  const right = whole.slope > 0;
+  const evidence = `a straight upper edge falling to a point on the ${right ? 'right' : 'left'} at ${Math.round(tip * 100)}% of the height over a level foot`;
+  return { sign: right ? '≥' : '≤', evidence };
+};
+
 const readChevron = (glyph: Glyph): SignShape | null => {
   const aspect = glyph.width / glyph.height;
   if (aspect < 0.5 || aspect > 1.9) return null;
@@ -112,9 +126,11 @@ const readChevron = (glyph: Glyph): SignShape | null => {
   // the arms are open on the side away from the point; near the point they run into one another
   const [from, to] = right ? [0.08, 0.6] : [0.4, 0.92];
   const [upper, lower] = [strokeEdge(glyph, 0, from, to), strokeEdge(glyph, 1, from, to)];
-  if (!upper || !lower || upper.residual > 0.035 || lower.residual > 0.05 || whole.residual > 0.05) return null;
-  if (Math.sign(lower.slope) === Math.sign(upper.slope) || Math.abs(lower.slope) < 0.12) return null;
   const tip = right ? whole.start + whole.slope : whole.start;
+  const clean = upper && lower && upper.residual <= 0.035 && lower.residual <= 0.05 && whole.residual <= 0.05;
+  if (!clean || Math.sign(lower.slope) === Math.sign(upper.slope) || Math.abs(lower.slope) < 0.12) {
+    return readFilledChevron(glyph, whole, tip);
+  }
   const bar = barShare(glyph);
   const evidence = `a chevron to the ${right ? 'right' : 'left'}, its point at ${Math.round(tip * 100)}% of the height, a bar under ${Math.round(bar * 100)}% of its width`;
   if (bar >= 0.4 || (bar >= 0.15 && tip < 0.4)) return { sign: right ? '≥' : '≤', evidence };

@@ -3,6 +3,8 @@ import type { InkImage } from './ink-image.ts';
 
 /** Piece of ink smaller than this (em) is dust unless it stands beside writing. */
 const DUST_EM = 0.22;
+/** Ink flatter than this at the very edge of a region is what is left of a rule. */
+const FLAT_EM = 0.12;
 
 interface Band {
   top: number;
@@ -84,7 +86,11 @@ const inkExtent = ({ ink, width }: InkImage, region: Region, em: number): readon
       last.area += columns[x]!;
     } else pieces.push({ left: x, right: x + 1, area: columns[x]! });
   }
-  const solid = pieces.filter(({ left, right, area }) => right - left >= em * DUST_EM || area >= em * em * 0.045);
+  const edge = (piece: { left: number; right: number }): boolean =>
+    piece.right - piece.left <= em * FLAT_EM && (piece.left <= em * 0.1 || piece.right >= columns.length - em * 0.1);
+  const solid = pieces.filter(
+    (piece) => !edge(piece) && (piece.right - piece.left >= em * DUST_EM || piece.area >= em * em * 0.045),
+  );
   if (solid.length === 0) return null;
   let [left, right] = [solid[0]!.left, solid.at(-1)!.right];
   for (const piece of pieces) {
@@ -108,8 +114,9 @@ export const findTextLines = (image: InkImage, region: Region, em: number): read
     const extent = inkExtent(image, row, em);
     if (!extent) continue;
     const [left, right] = extent;
-    const flat = band.bottom - band.top < Math.max(2, em * 0.05);
-    if (flat && right - left < em * 0.3) continue;
+    const flat = band.bottom - band.top <= Math.max(2, em * FLAT_EM);
+    const atEdge = band.top <= em * 0.15 || band.bottom >= region.bottom - region.top - em * 0.15;
+    if (flat && (atEdge || right - left < em * 0.3)) continue;
     lines.push({ ...row, left, right });
   }
   return lines;
