@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 
 /** Stages that `inspect` can show, in the order of the pipeline. */
-export const INSPECT_STAGES = ['document', 'filing', 'notes'] as const;
+export const INSPECT_STAGES = ['document', 'grid', 'filing', 'notes'] as const;
 
 /** Name of a stage that can be shown. */
 export type InspectStage = (typeof INSPECT_STAGES)[number];
@@ -10,6 +10,7 @@ const EXAMPLES = `
 Examples:
   jixiao inspect form.docx                    the records that were read
   jixiao inspect form.docx --stage document   headings, paragraphs and tables with their places
+  jixiao inspect form.docx --stage grid       rows and columns, merged cells and labels
   jixiao inspect form.docx --stage notes      repairs and findings
 
 Exit codes: 0 done, 1 wrong usage, 2 the file could not be read`;

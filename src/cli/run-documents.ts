@@ -6,6 +6,7 @@ import {
   fingerprintBytes,
   fingerprintFile,
   type Input,
+  type Task,
   type WorkerPool,
 } from '../worker/index.ts';
 import { findInputs } from './find-inputs.ts';
@@ -15,32 +16,38 @@ export type FileResult<T> =
   | { readonly origin: string; readonly value: T }
   | { readonly origin: string; readonly error: string };
 
-const runInput = async <T>(pool: WorkerPool, task: 'filing' | 'document', input: Input): Promise<FileResult<T>> => {
-  const { origin, source } = input;
-  try {
-    const { id, size } = source.kind === 'file' ? await fingerprintFile(source.path) : fingerprintBytes(source.bytes);
-    if (size === 0) return { origin, error: 'expected a document, found an empty file' };
-    if (size > DEFAULT_LIMITS.maxBytes)
-      return { origin, error: `expected at most ${DEFAULT_LIMITS.maxBytes} bytes, found ${size}; split the file` };
-    const result = await pool.run({ kind: 'job', task, id, origin, source }, false);
-    if (result.kind === 'result') return { origin, value: JSON.parse(result.json) as T };
-    return { origin, error: result.kind === 'stopped' ? 'stopped' : result.reason };
-  } catch (error) {
-    if (error instanceof FileError) return { origin, error: error.message };
-    throw error;
+async function* runInput<T>(pool: WorkerPool, task: Task, { origin, source }: Input): AsyncGenerator<FileResult<T>> {
+  const { id, size } = source.kind === 'file' ? await fingerprintFile(source.path) : fingerprintBytes(source.bytes);
+  if (size === 0) {
+    yield { origin, error: 'expected a document, found an empty file' };
+    return;
   }
-};
+  if (size > DEFAULT_LIMITS.maxBytes) {
+    yield { origin, error: `expected at most ${DEFAULT_LIMITS.maxBytes} bytes, found ${size}; split the file` };
+    return;
+  }
+  const result = await pool.run({ kind: 'job', task, id, origin, source }, false);
+  if (result.kind === 'result') yield { origin, value: JSON.parse(result.json) as T };
+  else if (result.kind === 'members') {
+    for (const { message } of result.notes) yield { origin, error: message };
+    for (const member of result.members)
+      yield* runInput<T>(pool, task, { origin: member.origin, source: { kind: 'bytes', bytes: member.bytes } });
+  } else yield { origin, error: result.kind === 'stopped' ? 'stopped' : result.reason };
+}
 
 /** Runs a task on every file that the paths stand for, one after another in their order, in an isolated process. */
-export async function* runDocuments<T>(
-  paths: readonly string[],
-  task: 'filing' | 'document',
-): AsyncGenerator<FileResult<T>> {
+export async function* runDocuments<T>(paths: readonly string[], task: Task): AsyncGenerator<FileResult<T>> {
   const { inputs, failures } = await findInputs(paths);
   yield* failures;
   const pool = createWorkerPool({ jobs: 1, limits: DEFAULT_JOB_LIMITS });
   try {
-    for (const input of inputs) yield await runInput<T>(pool, task, input);
+    for (const input of inputs)
+      try {
+        yield* runInput<T>(pool, task, input);
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        yield { origin: input.origin, error: error.message };
+      }
   } finally {
     pool.close();
   }

@@ -3,7 +3,7 @@ import { type DocumentCounts, type PutResult, type Store, type StoredDocument, S
 import { FileError, type Fingerprint, fingerprintBytes, fingerprintFile } from './fingerprint.ts';
 import type { JobResult } from './job.ts';
 import type { JobSource } from './protocol.ts';
-import { unreadableFiling } from './unreadable-filing.ts';
+import { archiveFiling, unreadableFiling } from './unreadable-filing.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** One thing to ingest: a file, or bytes that came another way; `origin` is how the user knows it. */
@@ -83,7 +83,7 @@ const filingOf = (result: JobResult, id: string, origin: string): Filing => {
       result.failure === 'defect' ? `a defect in jixiao: ${result.reason}; please report it` : result.reason;
     return unreadableFiling(id, origin, reason);
   }
-  throw new FileError(result.kind === 'gone' ? result.reason : 'stopped before it was read');
+  throw new FileError(result.kind === 'gone' ? result.reason : 'stopped before it was read; run again');
 };
 
 /** Stores a filing; one that breaks the contract is a defect of a reader and becomes an unreadable document. */
@@ -97,43 +97,71 @@ const putFiling = async (store: Store, filing: Filing): Promise<PutResult> => {
   }
 };
 
-const ingestFingerprint = async (
-  { store, pool, pipelineVersion }: IngestContext,
-  { origin, source }: Input,
-  fingerprint: Fingerprint,
-): Promise<InputOutcome> => {
+/** State of one run. */
+interface Run {
+  readonly context: IngestContext;
+  /** Ends of the work on bytes that are being read, by document id. */
+  readonly onTheWay: Map<string, Promise<void>>;
+  /** Archives are opened one after another, so that the members of one at most are held in memory. */
+  archives: Promise<unknown>;
+}
+
+const ARCHIVE_NAME = /\.(zip|gz|tgz|tar|eml|mht|mhtml|rar|7z)$/i;
+
+/** Ingests the members of an archive as documents of their own; the archive has a row only when something went wrong. */
+const ingestMembers = async (
+  run: Run,
+  { origin }: Input,
+  id: string,
+  { members, notes }: Extract<JobResult, { kind: 'members' }>,
+): Promise<InputOutcome | null> => {
+  const { context } = run;
+  const inputs = members.map(
+    (member): Input => ({
+      origin: member.origin,
+      source: { kind: 'bytes', bytes: member.bytes },
+    }),
+  );
+  await runLanes(context, inputs, (member) => ingestInput(run, member));
+  if (!notes.some((note) => note.severity === 'error')) return null;
+  const result = await putFiling(context.store, archiveFiling(id, origin, notes));
+  return succeeded(origin, (await context.store.find(id))!, result);
+};
+
+const ingestFingerprint = async (run: Run, input: Input, fingerprint: Fingerprint): Promise<InputOutcome | null> => {
+  const { store, pool, pipelineVersion } = run.context;
+  const { origin, source } = input;
   const { id, size } = fingerprint;
   const known = await store.find(id);
-  if (
-    known?.pipelineVersion === pipelineVersion &&
-    Buffer.compare(Buffer.from(known.origin), Buffer.from(origin)) <= 0
-  ) {
+  const isCurrent = known?.pipelineVersion === pipelineVersion;
+  if (known && isCurrent && Buffer.compare(Buffer.from(known.origin), Buffer.from(origin)) <= 0) {
     await store.addOrigin(id, origin);
     return succeeded(origin, known, 'unchanged');
   }
+  const refused = refusedFiling(fingerprint, origin);
   const light = size <= LIGHT_BYTES && LIGHT_NAME.test(origin);
-  const filing =
-    refusedFiling(fingerprint, origin) ??
-    filingOf(await pool.run({ kind: 'job', task: 'filing', id, origin, source }, light), id, origin);
-  const result = await putFiling(store, filing);
+  const job = refused ? null : await pool.run({ kind: 'job', task: 'filing', id, origin, source }, light);
+  if (job?.kind === 'members') return ingestMembers(run, input, id, job);
+  const result = await putFiling(store, refused ?? filingOf(job!, id, origin));
   return succeeded(origin, (await store.find(id))!, result);
 };
 
-const ingestInput = async (
-  context: IngestContext,
-  input: Input,
-  onTheWay: Map<string, Promise<unknown>>,
-): Promise<InputOutcome> => {
+const ingestInput = async (run: Run, input: Input): Promise<InputOutcome | null> => {
   const { origin, source } = input;
+  const { onTheWay } = run;
   try {
     const fingerprint = source.kind === 'file' ? await fingerprintFile(source.path) : fingerprintBytes(source.bytes);
     // The same bytes at two places are read once: the second waits and then finds them known.
     const before = onTheWay.get(fingerprint.id) ?? Promise.resolve();
-    const work = before.then(() => ingestFingerprint(context, input, fingerprint));
-    onTheWay.set(
-      fingerprint.id,
-      work.catch(() => {}),
+    const work = before.then(() => ingestFingerprint(run, input, fingerprint));
+    const settled = work.then(
+      () => {},
+      () => {},
     );
+    onTheWay.set(fingerprint.id, settled);
+    void settled.then(() => {
+      if (onTheWay.get(fingerprint.id) === settled) onTheWay.delete(fingerprint.id);
+    });
     return await work;
   } catch (error) {
     if (error instanceof FileError) return failed(origin, error.message);
@@ -141,27 +169,42 @@ const ingestInput = async (
   }
 };
 
+const ingestInTurn = (run: Run, input: Input): Promise<InputOutcome | null> => {
+  if (!ARCHIVE_NAME.test(input.origin)) return ingestInput(run, input);
+  const turn = run.archives.then(() => ingestInput(run, input));
+  run.archives = turn.catch(() => {});
+  return turn;
+};
+
+/** Works through inputs with several lanes and reports each outcome; all lanes stop when one throws. */
+const runLanes = async (
+  { ahead, signal, onOutcome }: IngestContext,
+  inputs: Iterable<Input>,
+  work: (input: Input) => Promise<InputOutcome | null>,
+): Promise<void> => {
+  const waiting = inputs[Symbol.iterator]();
+  let broken = false;
+  const lane = async (): Promise<void> => {
+    while (!broken && !signal?.aborted) {
+      const next = waiting.next();
+      if (next.done) return;
+      const outcome = await work(next.value);
+      if (outcome && !signal?.aborted) onOutcome(outcome);
+    }
+  };
+  const guardedLane = (): Promise<void> =>
+    lane().catch((error: unknown) => {
+      broken = true;
+      throw error;
+    });
+  await Promise.all(Array.from({ length: Math.max(1, ahead) }, guardedLane));
+};
+
 /**
  * Ingests inputs, several at a time; one bad input never stops the others. The database does not depend on order or
  * concurrency. Throws `StoreError` and `PoolError`, when nothing more can be done for any input.
  */
 export const ingestInputs = async (context: IngestContext, inputs: Iterable<Input>): Promise<void> => {
-  const onTheWay = new Map<string, Promise<unknown>>();
-  const waiting = inputs[Symbol.iterator]();
-  let broken = false;
-  const lane = async (): Promise<void> => {
-    while (!broken && !context.signal?.aborted) {
-      const next = waiting.next();
-      if (next.done) return;
-      const outcome = await ingestInput(context, next.value, onTheWay);
-      if (!context.signal?.aborted) context.onOutcome(outcome);
-    }
-  };
-  const lanes = Array.from({ length: Math.max(1, context.ahead) }, () =>
-    lane().catch((error: unknown) => {
-      broken = true;
-      throw error;
-    }),
-  );
-  await Promise.all(lanes);
+  const run: Run = { context, onTheWay: new Map(), archives: Promise.resolve() };
+  await runLanes(context, inputs, (input) => ingestInTurn(run, input));
 };

@@ -1,11 +1,20 @@
+import type { Note } from '../model/index.ts';
 import type { JobMessage } from './protocol.ts';
 
 /** Why a worker had to be given up on a job. */
 export type Failure = 'time' | 'memory' | 'crash' | 'defect';
 
+/** Document that was packed in an archive (压缩包); its origin is `archive!member`. */
+export interface ArchivedDocument {
+  readonly id: string;
+  readonly origin: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What became of a job. `json` is the result as the worker wrote it. */
 export type JobResult =
   | { readonly kind: 'result'; readonly json: string }
+  | { readonly kind: 'members'; readonly members: readonly ArchivedDocument[]; readonly notes: readonly Note[] }
   | { readonly kind: 'unreadable'; readonly failure: Failure; readonly reason: string }
   | { readonly kind: 'gone'; readonly reason: string }
   | { readonly kind: 'stopped' };

@@ -20,6 +20,10 @@ export interface JobMessage {
 export type AnswerMessage =
   /** The result as UTF-8 JSON: half the cost of a structured clone for a record tree. */
   | { readonly kind: 'result'; readonly json: Uint8Array }
+  /** One member of an archive; more may follow, and `members` ends them. */
+  | { readonly kind: 'member'; readonly id: string; readonly origin: string; readonly bytes: Uint8Array }
+  /** The source was an archive (压缩包) and its members were sent; notes say what was left out, as JSON. */
+  | { readonly kind: 'members'; readonly notes: string }
   /** The pipeline threw; that is a defect of ours, reported as an unreadable document. */
   | { readonly kind: 'failed'; readonly reason: string }
   /** The file no longer has the bytes that were announced, or cannot be read. */

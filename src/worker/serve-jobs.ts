@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { DEFAULT_LIMITS, type Source } from '../model/index.ts';
+import { DEFAULT_LIMITS, type Filing, type Limits, type Note, type Outcome, type Source } from '../model/index.ts';
 import { ingestSource, type Pipeline } from '../pipeline.ts';
 import { extractSource } from './extract-source.ts';
 import type { AnswerMessage, JobMessage, ReadyMessage } from './protocol.ts';
@@ -21,16 +21,40 @@ const readSource = ({ id, origin, source }: JobMessage): Source | string => {
   }
 };
 
-const answer = async (pipeline: Pipeline, job: JobMessage): Promise<AnswerMessage> => {
+/** Opens an archive into the documents in it; any other source stays alone. */
+export type Expand = (source: Source, limits: Limits) => Outcome<readonly Source[]>;
+
+const readAlone: Expand = (source) => ({ value: [source], notes: [] });
+
+/** Answers with the members of an archive, one message each, so that no message holds the whole. */
+const sendMembers = async ({ value: members, notes }: ReturnType<Expand>): Promise<AnswerMessage> => {
+  for (const { id, origin, bytes } of members) await send({ kind: 'member', id, origin, bytes });
+  return { kind: 'members', notes: JSON.stringify(notes) };
+};
+
+const answer = async (pipeline: Pipeline, expand: Expand, job: JobMessage): Promise<AnswerMessage> => {
   const source = readSource(job);
   if (typeof source === 'string') return { kind: 'gone', reason: source };
   try {
-    const run = job.task === 'filing' ? ingestSource : extractSource;
-    const value = await run(pipeline, source, { limits: DEFAULT_LIMITS });
+    const expanded = expand(source, DEFAULT_LIMITS);
+    if (expanded.value[0]?.id !== source.id) return await sendMembers(expanded);
+    const context = { limits: DEFAULT_LIMITS };
+    const value =
+      job.task === 'filing'
+        ? withNotes(await ingestSource(pipeline, source, context), expanded.notes)
+        : await extractSource(pipeline, source, context);
     return { kind: 'result', json: Buffer.from(JSON.stringify(value)) };
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }
+};
+
+/** What opening an archive had to say comes first; an error there means that nothing in it could be read. */
+const withNotes = (filing: Filing, notes: readonly Note[]): Filing => {
+  if (notes.length === 0) return filing;
+  const told = { ...filing, notes: [...notes, ...filing.notes] };
+  const error = notes.findLast((note) => note.severity === 'error');
+  return error ? { ...told, status: 'unreadable', error: error.message } : told;
 };
 
 const send = (message: AnswerMessage | ReadyMessage): Promise<void> =>
@@ -42,10 +66,10 @@ const send = (message: AnswerMessage | ReadyMessage): Promise<void> =>
 const volunteerForOutOfMemory = (): Promise<void> => writeFile('/proc/self/oom_score_adj', '1000').catch(() => {});
 
 /** Serves jobs of the parent one after another until it goes away. The body of a worker process. */
-export const serveJobs = (pipeline: Pipeline): void => {
+export const serveJobs = (pipeline: Pipeline, expand: Expand = readAlone): void => {
   let last: Promise<void> = volunteerForOutOfMemory();
   process.on('message', (job: JobMessage) => {
-    last = last.then(async () => send(await answer(pipeline, job)));
+    last = last.then(async () => send(await answer(pipeline, expand, job)));
   });
   process.on('disconnect', () => process.exit(0));
   // The terminal sends Ctrl-C to the whole group; the parent decides what happens to its workers.

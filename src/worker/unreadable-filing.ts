@@ -1,4 +1,4 @@
-import { type Filing, type Format, finding, type NoteCode } from '../model/index.ts';
+import { type Filing, type Format, finding, type Note, type NoteCode } from '../model/index.ts';
 
 const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
   html: 'html',
@@ -48,4 +48,15 @@ export const unreadableFiling = (
   forms: [],
   notes: [finding(code, 'error', reason)],
   ledger: [],
+});
+
+/**
+ * A filing for an archive (压缩包) whose members could not all be taken: the members are documents of their own, this
+ * row carries what is said about the archive itself. Its format is the nearest that there is.
+ */
+export const archiveFiling = (documentId: string, origin: string, notes: readonly Note[]): Filing => ({
+  ...unreadableFiling(documentId, origin, ''),
+  status: 'partial',
+  error: notes.find((note) => note.severity === 'error')?.message ?? null,
+  notes,
 });

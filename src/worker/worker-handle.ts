@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Failure, Job, JobLimits, JobResult } from './job.ts';
+import type { Note } from '../model/index.ts';
+import type { ArchivedDocument, Failure, Job, JobLimits, JobResult } from './job.ts';
 import type { AnswerMessage, ReadyMessage } from './protocol.ts';
 import { residentBytes } from './resident-memory.ts';
 
@@ -38,6 +39,8 @@ const loaderArguments = (entry: URL): string[] =>
 export class WorkerHandle {
   private readonly child: ChildProcess;
   private readonly given: Job[] = [];
+  /** Members of the archive that is being opened. */
+  private readonly members: ArchivedDocument[] = [];
   private readonly watch: NodeJS.Timeout;
   private readonly limits: JobLimits;
   private readonly events: WorkerEvents;
@@ -106,9 +109,13 @@ export class WorkerHandle {
       this.ready = true;
       return;
     }
+    if (message.kind === 'member') {
+      this.members.push({ id: message.id, origin: message.origin, bytes: message.bytes });
+      return;
+    }
     const job = this.given.shift();
     this.answered += 1;
-    job?.resolve(resultOf(message));
+    job?.resolve(resultOf(message, this.members.splice(0)));
     if (this.answered >= JOBS_PER_WORKER) this.retiring = true;
     if (this.retiring && this.given.length === 0) this.stop();
     else this.events.onFree(this);
@@ -169,8 +176,12 @@ const memoryReason = (bytes: number): string =>
 const timeReason = (ms: number): string =>
   `expected to be read within ${ms / 1000} s, was still at it; raise --time-limit or split the file`;
 
-const resultOf = (message: AnswerMessage): JobResult => {
+const resultOf = (
+  message: Exclude<AnswerMessage, { kind: 'member' }>,
+  members: readonly ArchivedDocument[],
+): JobResult => {
   if (message.kind === 'result') return { kind: 'result', json: Buffer.from(message.json).toString('utf8') };
+  if (message.kind === 'members') return { kind: 'members', members, notes: JSON.parse(message.notes) as Note[] };
   if (message.kind === 'gone') return message;
   return { kind: 'unreadable', failure: 'defect', reason: message.reason };
 };

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { inventedForm, runCli } from './run-cli.ts';
+import { interruptedCli, inventedForm, runCli } from './run-cli.ts';
 
 let folder: string;
 
@@ -99,6 +100,30 @@ describe('ingest', () => {
     expect(byName.get('*.xls')?.error).toMatch(/pattern/);
     expect(stderr.trim().split('\n')).toHaveLength(5);
     for (const line of stderr.trim().split('\n')) expect(line).toMatch(/^jixiao: \S+: expected .+, found .+; .+/);
+  });
+
+  test('opens archives: members are documents of their own', () => {
+    const form = (name: string) => new TextEncoder().encode(inventedForm(name, '1'));
+    write('in/a.zip', zipSync({ '附件/一.txt': form('路灯维护'), '附件/二.txt': form('绿化养护') }));
+    write('in/none.zip', zipSync({}));
+    const { files, code } = ingestJson('in');
+    expect(files.map(({ origin, status }) => `${origin} ${status}`)).toEqual([
+      expect.stringMatching(/^in\/a\.zip!附件\/一\.txt /),
+      expect.stringMatching(/^in\/a\.zip!附件\/二\.txt /),
+      'in/none.zip unreadable',
+    ]);
+    expect(code).toBe(2);
+    expect(ingestJson('in').totals).toMatchObject({ documents: 3, stored: 0, unchanged: 3 });
+  });
+
+  test('stops on Ctrl-C, keeps what is done, and goes on the next time', async () => {
+    for (let index = 0; index < 400; index += 1) write(`in/${index}.txt`, inventedForm(`项目${index}`, `≥${index}个`));
+    const { code, stderr } = await interruptedCli(folder, ['ingest', 'in', '--db', 'a.db', '--jobs', '1'], 'a.db');
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/stopped after \d+ files; run the same command again to go on/);
+    const { totals } = ingestJson('in');
+    expect(totals).toMatchObject({ documents: 400 });
+    expect(totals.stored! + totals.unchanged!).toBe(400);
   });
 
   test('explains wrong usage in one line and exits with 1', () => {

@@ -1,5 +1,6 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ENTRY = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
@@ -32,3 +33,23 @@ export const inventedForm = (name: string, value: string): string =>
     '效益指标\t社会效益指标\t道路亮灯率\t≥98%',
     '',
   ].join('\n');
+
+/** Runs the command line and interrupts it like Ctrl-C, half a second after it has made `file`. */
+export const interruptedCli = (
+  cwd: string,
+  arguments_: readonly string[],
+  file: string,
+): Promise<{ readonly code: number | null; readonly stderr: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [ENTRY, ...arguments_], { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.on('close', (code) => resolve({ code, stderr }));
+    const watch = setInterval(() => {
+      if (!existsSync(join(cwd, file))) return;
+      clearInterval(watch);
+      setTimeout(() => child.kill('SIGINT'), 500);
+    }, 20);
+  });
