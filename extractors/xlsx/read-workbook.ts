@@ -1,5 +1,6 @@
 import { read, set_cptable, type WorkBook } from '@e965/xlsx';
 import { type Finding, finding } from '../../src/model/index.ts';
+import { resetNumberFormats } from './national-date-formats.ts';
 import type { CarrierKind } from './spreadsheet-carrier.ts';
 
 let codePages: Promise<void> | null = null;
@@ -33,6 +34,7 @@ export const readWorkbook = async (
   kind: CarrierKind,
 ): Promise<{ workbook: WorkBook | null; notes: readonly Finding[] }> => {
   if (kind !== 'zip' && kind !== 'ods') await loadCodePages();
+  if (kind === 'ole' || kind === 'biff') resetNumberFormats();
   try {
     const workbook = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
       dense: true,

@@ -98,6 +98,30 @@ describe('what a cell prints', () => {
     expect(await printed(' 第一行\r\n第二行 ', '@', 's')).toBe('第一行\n第二行');
   });
 
+  it('prints an XLS the same whatever workbook came before', async () => {
+    const dated = Buffer.from(
+      workbook(
+        { Sheet1: [['值', 44561]] },
+        (sheet) => {
+          sheet.B1.z = '0.00';
+        },
+        'biff8',
+      ),
+    );
+    // the extended format that points to built-in format 2 now points to the national format 31
+    const format = Buffer.from([0xe0, 0x00, 0x14, 0x00]);
+    for (let at = dated.indexOf(format); at >= 0; at = dated.indexOf(format, at + 1))
+      if (dated.readUInt16LE(at + 6) === 2) dated.writeUInt16LE(31, at + 6);
+    const first = await extractWorkbook(dated, '表.xls');
+    await extractWorkbook(
+      workbook({ Sheet1: [[1, 2]] }, (sheet) => {
+        sheet.A1.z = '0.0000"x"';
+      }),
+    );
+    expect(picture(first.value)).toEqual(['值|2021年12月31日']);
+    expect(picture((await extractWorkbook(dated, '表.xls')).value)).toEqual(['值|2021年12月31日']);
+  });
+
   it.each([
     [14, '2021/12/31'],
     [31, '2021年12月31日'],
