@@ -8,6 +8,7 @@ import {
   type Repair,
   repair,
 } from '../src/model/index.ts';
+import { findBrokenEncoding } from './text/find-broken-encoding.ts';
 import { isTraditional } from './text/fold-script.ts';
 import { SEQUENCE_REPAIRS, TEXT_REPAIRS } from './text/index.ts';
 import { isAnnotated } from './text/remove-pinyin.ts';
@@ -45,14 +46,20 @@ const withTexts = (document: Document, lines: readonly Line[]): Document => {
   return { ...document, blocks };
 };
 
-const judge = (lines: readonly Line[]): DocumentTraits => {
+/** The beginning of the document, enough to judge its script and its encoding. */
+const sampleOf = (lines: readonly Line[]): string => {
   let sample = '';
   for (const { text } of lines) {
     sample += `${text.slice(0, JUDGED)}\n`;
     if (sample.length > JUDGED) break;
   }
-  return { traditional: isTraditional(sample), annotated: isAnnotated(sample) };
+  return sample;
 };
+
+const judge = (sample: string): DocumentTraits => ({
+  traditional: isTraditional(sample),
+  annotated: isAnnotated(sample),
+});
 
 /** What differs between two texts, widened until it stands only once in the first: `指桥` → `指标`. */
 const differenceOf = (before: string, after: string): { before: string; after: string } => {
@@ -107,15 +114,18 @@ const runSequenceRepairs = (lines: readonly Line[], repairs: readonly SequenceRe
  */
 export const repairDocument = (document: Document): Outcome<Document> => {
   const lines = linesOf(document);
-  const traits = judge(lines);
-  const notes: Note[] = [];
+  const sample = sampleOf(lines);
+  const traits = judge(sample);
+  const broken = findBrokenEncoding(sample);
+  const notes: Note[] = broken ? [broken] : [];
   runTextRepairs(
     lines,
     TEXT_REPAIRS.filter(({ isNeeded }) => isNeeded?.(traits) ?? true),
     notes,
   );
   runSequenceRepairs(lines, SEQUENCE_REPAIRS, notes);
-  return notes.length === 0 ? outcome(document) : outcome(withTexts(document, lines), notes);
+  const isChanged = notes.some(({ kind }) => kind === 'repair');
+  return outcome(isChanged ? withTexts(document, lines) : document, notes);
 };
 
 /** Makes the repaired document from the raw one and the repair notes (重放), in their order; for audit and tests. */

@@ -71,6 +71,14 @@ describe('repairDocument', () => {
     expect(replayNotes(mirror, notes)).toEqual(value);
   });
 
+  it.each([
+    ['锟斤拷效目锟斤拷锟斤拷 预锟斤拷锟斤拷', 'warning or error'],
+    ['缁╂晥鐩爣 棰勭畻鏁 鎸囨爣鍊', 'UTF-8 as GB'],
+    ['2020t^ \u0001\u0002\u0003\u0004', 'binary'],
+  ])('reports a broken encoding: %j', (text) => {
+    expect(repairDocument(documentOf([text])).notes.map(({ code }) => code)).toContain('encoding-damage');
+  });
+
   it('repairs its own result no further', () => {
     const { value } = repairDocument(damaged);
     expect(repairDocument(value).notes).toEqual([]);
