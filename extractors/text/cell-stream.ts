@@ -38,11 +38,18 @@ const trailingNumber = (text: string): number | null => {
   return numbers ? Number(numbers[1]) : null;
 };
 
-/** `2、…` after a blank line goes on with the list `1、…` of the cell before, when it is followed by a row end. */
-const continuesList = (cell: string, lines: readonly string[], at: number, end: number): boolean => {
+const TITLE =
+  /表[）)]?\s*$|[（(]\s*\d{4}\s*年度?\s*[）)]\s*$|^\s*单位[：:]|^\s*[附注备]|^\s*第[一二三四五六七八九十]+部分/;
+
+/**
+ * Bare lines behind a blank line go on with the cell when a blank line (the row end) stands behind them too, and they
+ * continue its list (`1、…⏎⏎2、…`) or its prose. Titles stand directly in front of the next table.
+ */
+const continuesCell = (cell: string, bare: readonly string[], followedByBlank: boolean): boolean => {
+  if (!followedByBlank || bare.length === 0) return false;
   const number = trailingNumber(cell);
-  if (number === null || !isBlankLine(lines[end - 1])) return false;
-  return new RegExp(`^\\s*${number + 1}\\s*[.、．]\\D`).test(lines[at]!);
+  if (number !== null && new RegExp(`^\\s*${number + 1}\\s*[.、．]\\D`).test(bare[0]!)) return true;
+  return cell.length > 20 && /[。；;]\s*$/.test(cell) && !bare.some((line) => TITLE.test(line) || line.length < 15);
 };
 
 interface Scan {
@@ -99,17 +106,15 @@ const scanRuns = (lines: readonly string[], start: number): Scan => {
   while (index < lines.length) {
     const run = scanRun(lines, index);
     index = run.end;
-    let next = findNextCell(lines, index);
+    const next = findNextCell(lines, index);
     let bare = lines.slice(index, next ?? index).filter((line) => !isBlankLine(line));
-    const first = bare.length > 0 ? lines.indexOf(bare[0]!, index) : -1;
-    if (first >= 0 && next !== null && continuesList(run.cells.at(-1)!, lines, first, next)) {
+    if (next !== null && continuesCell(run.cells.at(-1)!, bare, isBlankLine(lines[next - 1]))) {
       run.cells[run.cells.length - 1] += `\n${bare.join('\n')}`;
       bare = [];
     }
     runs.push({ cells: run.cells.map((cell) => cell.trim()), padded: run.padded, bareAfter: bare });
     if (next === null) return { runs, next: index };
     index = next;
-    next = null;
   }
   return { runs, next: index };
 };

@@ -6,15 +6,23 @@ import {
   type Extractor,
   type Finding,
   finding,
+  type Note,
+  type Outcome,
   outcome,
+  repair,
+  type Source,
   tableLocator,
 } from '../../src/model/index.ts';
 import { decodeText } from '../encoding/decode-text.ts';
+import { undoMisreading } from '../encoding/undo-misreading.ts';
+import { markBareFirstCells } from './bare-first-cells.ts';
 import { readCellStream } from './cell-stream.ts';
+import { findEncodingDamage } from './damage-findings.ts';
 import { readPipeRows } from './pipe-rows.ts';
 import { readPipeStream } from './pipe-stream.ts';
 import { isBlankLine, splitPrintedLines } from './printed-lines.ts';
 import { readTabRows } from './tab-rows.ts';
+import { classifyBytes, classifyText } from './text-content.ts';
 import type { Carrier, TextPiece } from './text-piece.ts';
 
 /** Ways a table arrives as text, in the order they are asked. */
@@ -62,16 +70,57 @@ const placePieces = (pieces: readonly TextPiece[], maxCells: number): { blocks: 
   return { blocks, leftOut };
 };
 
-/** Plain text (文本) with tables as tabs, cell streams, pipes or lines. */
+const EMPTY: Document = { format: 'text', blocks: [], ocrUsed: false };
+
+const BIDS = { text: 0.3, empty: 0.1, markup: 0.1, binary: 0 } as const;
+
+const extensionNote = (origin: string): Finding[] => {
+  const extension = /\.(docx?|xlsx?|pdf|wps|et|ofd|png|jpe?g)(?:[?#].*)?$/i.exec(origin)?.[1]?.toLowerCase();
+  return extension === undefined
+    ? []
+    : [finding('wrong-extension', 'info', `named .${extension}, but the content is plain text`)];
+};
+
+/** Text of the bytes; a text that was saved after a misreading is turned back, with the proof. */
+const readText = (bytes: Uint8Array): Outcome<{ readonly text: string; readonly encoding: string }> => {
+  const { text, encoding } = decodeText(bytes);
+  const undone = undoMisreading(text);
+  if (undone === null) return outcome({ text, encoding });
+  const evidence = `the text is UTF-8 that was misread as ${undone.misreadAs}; turned back it is Chinese, ${undone.lost} characters are lost`;
+  const note = repair('text-repair', text.slice(0, 40), undone.text.slice(0, 40), evidence, null);
+  return outcome({ text: undone.text, encoding }, [note]);
+};
+
+const extractText = (source: Source, maxCells: number): Outcome<Document> => {
+  const read = readText(source.bytes);
+  const content = classifyText(read.value.text);
+  if (content.kind === 'empty') return outcome(EMPTY, [finding('unreadable', 'error', 'the file is empty')]);
+  if (content.kind === 'binary')
+    return outcome(EMPTY, [finding('unreadable', 'error', `expected text, found ${content.format}`)]);
+  const { blocks, leftOut } = placePieces(
+    readTextPieces(markBareFirstCells(splitPrintedLines(read.value.text))),
+    maxCells,
+  );
+  const notes: Note[] = [...extensionNote(source.origin), ...read.notes, ...findEncodingDamage(blocks)];
+  if (leftOut > 0) notes.push(finding('too-large', 'error', `${leftOut} rows are over the cell limit`));
+  return outcome({ ...EMPTY, blocks, encoding: read.value.encoding }, notes);
+};
+
+/**
+ * Plain text (文本) in any encoding, with tables as tabs, cell streams or pipes. Tables whose cells lost their borders
+ * (blanks, one visual line per line, glued cells) stay paragraphs, one per line, for the reader to cut.
+ */
 export const textExtractor: Extractor = {
   name: 'text',
-  bid: () => 0.3,
+  bid: (source) => BIDS[classifyBytes(source.bytes).kind],
   extract: async (source, context) => {
-    const decoded = decodeText(source.bytes);
-    const { blocks, leftOut } = placePieces(readTextPieces(splitPrintedLines(decoded.text)), context.limits.maxCells);
-    const notes: Finding[] = [];
-    if (leftOut > 0) notes.push(finding('too-large', 'error', `${leftOut} rows are over the cell limit`));
-    const document: Document = { format: 'text', blocks, ocrUsed: false, encoding: decoded.encoding };
-    return outcome(document, notes);
+    if (source.bytes.length > context.limits.maxBytes)
+      return outcome(EMPTY, [
+        finding('too-large', 'error', `the file is larger than ${context.limits.maxBytes >> 20} MB`),
+      ]);
+    const content = classifyBytes(source.bytes);
+    if (content.kind === 'binary')
+      return outcome(EMPTY, [finding('unreadable', 'error', `expected text, found ${content.format}`)]);
+    return extractText(source, context.limits.maxCells);
   },
 };

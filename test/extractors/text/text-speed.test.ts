@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { textExtractor } from '../../../extractors/text/text-extractor.ts';
+import { DEFAULT_LIMITS } from '../../../src/model/index.ts';
+
+const SIZE = 100_000;
+const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length));
+
+const HOSTILE: readonly (readonly [name: string, text: string])[] = [
+  ...['一', '\t', '≥', '（', '(', '[', '|', '\n', ' ', '"', '\\|', '[bookmark: ', '\uFFFD', '锟斤拷', 'é', '1.'].map(
+    (unit) => [JSON.stringify(unit), fill(unit)] as const,
+  ),
+  ['cells', fill('\t甲\n')],
+  ['padded cells', fill('\t\n甲\n\n\n')],
+  ['padded cells among rows', fill('\t甲\n\t\n乙\n\n\t丙\n\n')],
+  ['rows', fill('\t甲\n\t乙\n\n')],
+  ['bare lines among cells', fill('\t甲\n\n乙\n\n')],
+  ['bare lines before cells', fill('甲\n\t乙\n\n')],
+  ['rows of tabs', fill('甲\t乙\n')],
+  ['open quotes', fill('甲\t"乙\n')],
+  ['double-spaced rows', fill('甲\t乙\n\n')],
+  ['pipe rows', fill('| 甲 | 乙 |\n')],
+  ['open pipe rows', fill('| 甲 | 乙\n')],
+  ['pipe stream', fill('甲 |\n')],
+  ['pipe stream with gaps', fill(`甲 |\n${'乙\n'.repeat(29)}`)],
+  ['pipes on lines of their own', fill('甲\n|\n')],
+  ['a pipe now and then', fill(`甲|乙\n${'丙\n'.repeat(31)}`)],
+  ['a tab now and then', fill('\t甲\n乙\n丙\n')],
+  ['a tab line now and then', fill(`\t甲\n\n${'丙\n'.repeat(11)}`)],
+];
+
+describe('time', () => {
+  it.each(HOSTILE)('reads 100,000 characters of %s in a second', async (_name, text) => {
+    const bytes = Buffer.from(text);
+    const start = performance.now();
+    await textExtractor.extract({ id: 'test', bytes, origin: 'x.txt' }, { limits: DEFAULT_LIMITS });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
