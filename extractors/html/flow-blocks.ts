@@ -21,6 +21,8 @@ interface Flow extends FlowFilter {
   readonly cutTables: string[];
   readonly maxSlots: number;
   pending: string[];
+  /** The pending text begins with a list marker. */
+  marker: boolean;
   /** Level of the heading that is being collected, 0 in a paragraph. */
   level: number;
   texts: number;
@@ -36,7 +38,9 @@ const addText = (flow: Flow, text: string): void => {
 
 /** Ends the running paragraph; an empty line (`<br><br>`) parts two. */
 const flush = (flow: Flow): void => {
-  if (flow.pending.length === 0) return;
+  // a list marker waits for the first paragraph of its item
+  if (flow.pending.length === 0 || (flow.marker && flow.pending.slice(1).every((text) => text.trim() === ''))) return;
+  flow.marker = false;
   const joined = flow.pending.join('');
   flow.pending = [];
   for (const text of settleText(joined).split(/\n{2,}/)) addText(flow, text);
@@ -62,13 +66,15 @@ const flowInside = (flow: Flow, element: PageElement, preformatted: boolean): vo
     const marker = markers.get(child);
     if (marker) {
       flush(flow);
-      flow.pending.push(marker);
+      flow.pending = [marker];
+      flow.marker = true;
     }
-    flowNode(flow, child, preformatted, marker !== undefined);
+    flowNode(flow, child, preformatted);
+    if (marker) flow.marker = false;
   }
 };
 
-const flowNode = (flow: Flow, node: PageNode, preformatted: boolean, marked: boolean): void => {
+const flowNode = (flow: Flow, node: PageNode, preformatted: boolean): void => {
   if (typeof node === 'string') {
     flow.pending.push(markBreaks(node, preformatted));
     return;
@@ -82,7 +88,7 @@ const flowNode = (flow: Flow, node: PageNode, preformatted: boolean, marked: boo
   }
   const level = headingLevel(node.tag);
   const block = BLOCK_TAGS.has(node.tag);
-  if (block && !marked) flush(flow);
+  if (block) flush(flow);
   if (level > 0) flow.level = level;
   flowInside(flow, node, preformatted || node.tag === 'pre');
   if (block) flush(flow);
@@ -99,12 +105,22 @@ export const flowBlocks = (
   maxSlots: number,
   title = '',
 ): FlowResult => {
-  const flow: Flow = { ...filter, blocks: [], cutTables: [], maxSlots, pending: [], level: 0, texts: 0, tables: 0 };
+  const flow: Flow = {
+    ...filter,
+    blocks: [],
+    cutTables: [],
+    maxSlots,
+    pending: [],
+    marker: false,
+    level: 0,
+    texts: 0,
+    tables: 0,
+  };
   const beginning = elements.map((element) => squeezed(leadingText(element, 500))).join('');
   if (title !== '' && !beginning.includes(squeezed(title))) addText({ ...flow, level: 1 }, title);
   flow.texts = flow.blocks.length;
   for (const element of elements) {
-    flowNode(flow, element, false, false);
+    flowNode(flow, element, false);
     flush(flow);
   }
   return flow;

@@ -105,7 +105,7 @@ const extractPage = (source: Source, context: ExtractContext): Outcome<Document>
       blocks,
       ocrUsed: false,
       encoding,
-      metadata: readPublicationFacts(page, isArticle, heading),
+      metadata: readPublicationFacts(page, isArticle),
       ...(links.length > 0 ? { links } : {}),
     },
     notes,

@@ -90,6 +90,9 @@ export const listMarkers = (list: PageElement): ReadonlyMap<PageNode, string> =>
 
 const isCell = (tag: string): boolean => tag === 'td' || tag === 'th';
 
+/** Stands between a list marker and its item, whose own paragraph must not part the two. */
+const AFTER_MARKER = '\u0000';
+
 interface Collecting {
   readonly out: string[];
   readonly skip: (inner: PageElement) => boolean;
@@ -104,7 +107,8 @@ const collect = (node: PageNode, to: Collecting, preformatted: boolean, marker =
   if (node.tag === 'br' || to.skip(node)) return;
   // cells of a table inside a cell must not run together
   const edge = isCell(node.tag) ? ' ' : BLOCK_TAGS.has(node.tag) ? '\n' : '';
-  if (edge !== '' || marker !== '') to.out.push(edge, marker);
+  if (edge !== '') to.out.push(edge);
+  if (marker !== '') to.out.push(marker, AFTER_MARKER);
   const markers = listMarkers(node);
   for (const child of node.children) collect(child, to, preformatted || node.tag === 'pre', markers.get(child));
   if (edge !== '') to.out.push(edge);
@@ -115,6 +119,7 @@ export const printedLines = (element: PageElement, skip: (inner: PageElement) =>
   if (element.textLength === 0) return '';
   const out: string[] = [];
   for (const child of element.children) collect(child, { out, skip }, element.tag === 'pre');
-  const text = settleText(out.join(''));
+  const joined = out.join('');
+  const text = settleText(joined.includes(AFTER_MARKER) ? joined.replace(/\u0000\s*/g, '') : joined);
   return text.includes('\n\n') ? text.replace(/\n{2,}/g, '\n') : text;
 };

@@ -78,6 +78,15 @@ const readLines = (body: PageElement, isArticle: (element: PageElement) => boole
   for (const [, label, value] of lines.matchAll(LINE_FACT)) keep(facts, label ?? '', value ?? '');
 };
 
+const firstHeading = (body: PageElement): string => {
+  let heading = '';
+  visitElements(body, (element) => {
+    if (heading === '' && element.tag === 'h1') heading = printedLines(element).replaceAll('\n', ' ');
+    return heading === '';
+  });
+  return heading;
+};
+
 /**
  * Publication facts of a page outside its article: title, 索引号, 发布机构, 发布日期, 文号 …; names of authors and editors
  * are never among them.
@@ -85,7 +94,6 @@ const readLines = (body: PageElement, isArticle: (element: PageElement) => boole
 export const readPublicationFacts = (
   page: Page,
   isArticle: (element: PageElement) => boolean,
-  heading: string,
 ): Readonly<Record<string, string>> => {
   const facts: Facts = new Map();
   visitElements(page.body, (element) => {
@@ -98,7 +106,7 @@ export const readPublicationFacts = (
     const value = page.metas.get(meta);
     if (value && value.length <= MAX_VALUE && !facts.has(name)) facts.set(name, value);
   }
-  const title = facts.get('title') ?? (heading || page.title);
+  const title = facts.get('title') ?? (firstHeading(page.body) || page.title);
   if (title !== '') facts.set('title', title.slice(0, MAX_VALUE));
   return Object.fromEntries(facts);
 };
