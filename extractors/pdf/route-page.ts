@@ -1,0 +1,68 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type Block, finding, type Note } from '../../src/model/index.ts';
+import type { PageContent } from '../geometry/page-content.ts';
+import { readPage } from '../geometry/read-page.ts';
+import type { RecognizePage } from '../ocr/page-image.ts';
+import type { PaintedImage } from './interpreter.ts';
+import { pagePixels } from './page-pixels.ts';
+import { pageMarks, type ReadMarks } from './read-marks.ts';
+import { judgeTextLayer, type TextLayer } from './text-layer.ts';
+
+/** A page as it was read: by its characters, or by recognising its picture. */
+export interface RoutedPage {
+  readonly content: PageContent | null;
+  readonly recognized: readonly Block[];
+  readonly notes: readonly Note[];
+  readonly ocrUsed: boolean;
+  readonly slanted: string;
+}
+
+/** A page with a picture over most of it and hardly any characters is a scan with a stamp or a page number. */
+const FEW_GLYPHS = 40;
+const SCAN_SHARE = 0.5;
+
+const imageShare = (images: readonly PaintedImage[], area: number): number =>
+  images.reduce((sum, { box }) => sum + Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]), 0) / area;
+
+const needsRecognition = (layer: TextLayer, read: ReadMarks): boolean => {
+  if (layer.kind === 'garbage') return true;
+  const share = imageShare(read.painted.images, read.width * read.height);
+  if (layer.kind === 'none') return share > 0.02 || layer.invisible.length > 0;
+  const printed = layer.glyphs.filter((glyph) => glyph.text !== ' ').length;
+  return printed < FEW_GLYPHS && share > SCAN_SHARE;
+};
+
+const contentOf = (read: ReadMarks, number: number, layer: TextLayer): PageContent => {
+  const glyphs = layer.glyphs.length === 0 ? layer.invisible : layer.glyphs;
+  return readPage(pageMarks(read, number, glyphs));
+};
+
+/** Reads a page by its characters where they say what is printed, else recognises its picture. */
+export const routePage = async (
+  page: PDFPageProxy,
+  read: ReadMarks,
+  number: number,
+  recognize: RecognizePage,
+): Promise<RoutedPage> => {
+  const layer = judgeTextLayer(read.painted, read.width * read.height);
+  const base = { recognized: [], notes: [], ocrUsed: false, slanted: layer.slanted };
+  if (!needsRecognition(layer, read)) return { ...base, content: contentOf(read, number, layer) };
+  const notes: Note[] = [];
+  if (layer.kind === 'garbage') {
+    notes.push(
+      finding('encoding-damage', 'warning', `page ${number}: its fonts do not say which characters they print`),
+    );
+  }
+  const image = await pagePixels(page, read.painted.images, number);
+  if (!image) {
+    notes.push(finding('unreadable', 'error', `page ${number}: no readable text and no picture to recognise`));
+    const content = layer.kind === 'garbage' ? null : contentOf(read, number, layer);
+    return { ...base, notes, content };
+  }
+  const result = await recognize(image);
+  notes.push(...result.notes);
+  if (result.value.length === 0 && layer.kind !== 'garbage') {
+    return { ...base, notes, content: contentOf(read, number, layer) };
+  }
+  return { ...base, notes, content: null, recognized: result.value, ocrUsed: true };
+};
