@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { DEFAULT_LIMITS, type Filing, type Limits, type Note, type Outcome, type Source } from '../model/index.ts';
 import { ingestSource, type Pipeline } from '../pipeline.ts';
 import { extractSource } from './extract-source.ts';
+import { leaveWithParent } from './leave-with-parent.ts';
 import type { AnswerMessage, JobMessage, ReadyMessage } from './protocol.ts';
 
 const reasonOf = (error: unknown): string =>
@@ -72,6 +73,7 @@ export const serveJobs = (pipeline: Pipeline, expand: Expand = readAlone): void 
     last = last.then(async () => send(await answer(pipeline, expand, job)));
   });
   process.on('disconnect', () => process.exit(0));
+  leaveWithParent();
   // The terminal sends Ctrl-C to the whole group; the parent decides what happens to its workers.
   process.on('SIGINT', () => {});
   void send({ kind: 'ready' });

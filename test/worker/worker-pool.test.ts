@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Filing } from '../../src/model/index.ts';
 import { fingerprintBytes } from '../../src/worker/fingerprint.ts';
@@ -91,3 +94,31 @@ describe('a worker pool', () => {
     expect(result).toEqual({ kind: 'gone', reason: 'the file was changed while it was being read; run again' });
   });
 });
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until a condition holds; the test fails by its time limit when it never does. */
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await sleep(50);
+};
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean).map(Number);
+
+describe.skipIf(!existsSync('/proc/self/task'))('a worker', () => {
+  test('in an endless loop ends when its parent is killed', async () => {
+    const script = fileURLToPath(new URL('./hanging-parent.ts', import.meta.url));
+    const parent = spawn(process.execPath, ['--import', 'tsx/esm', script], { stdio: 'ignore' });
+    const hanging = (): number | undefined => childrenOf(parent.pid!).find((pid) => processorTicks(pid) > 100);
+    await until(() => hanging() !== undefined);
+    const worker = hanging()!;
+    parent.kill('SIGKILL');
+    await until(() => !existsSync(`/proc/${worker}`));
+  });
+});
+
+/** Processor time of a process in ticks; a worker that loads its code needs some, an endless loop more and more. */
+const processorTicks = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
+  return Number(fields[11]) + Number(fields[12]);
+};
