@@ -122,7 +122,7 @@ const arcsFrom = (
     for (const { token, bonus } of join([...parts]))
       roles.forEach((role, index) => {
         const points = fitOf(role.id, token) + bonus + placePoints(cell, role, binding) - cost;
-        arcs.push({ from, to: to + 1, role: index, points, token, witnessed: bonus > 0 });
+        arcs.push({ from, to: to + 1, role: index, points, token, witnessed: bonus >= 1 });
       });
   }
   return arcs;
@@ -237,8 +237,9 @@ const align = (
   return { assignments, score, margin: score - runnerUp(cells, arcs, skips, best, path), shifts };
 };
 
-/** Whether every solid cell found a column it fits. */
-const isSettled = ({ assignments }: RowAlignment, roles: readonly Role[]): boolean =>
+/** Whether every solid cell found a column it fits, in its place. */
+const isSettled = ({ assignments, shifts }: RowAlignment, roles: readonly Role[]): boolean =>
+  shifts.every((shift) => shift === 0) &&
   assignments.every(({ role, token }) => isBlank(token) || (role >= 0 && fitOf(roles[role]!.id, token) >= -2));
 
 /**

@@ -1,4 +1,3 @@
-import type { Locator } from '../model/index.ts';
 import { isFormTitle } from './form-title.ts';
 import { readHeader } from './table-header.ts';
 import { isBlank, type Line, solidCells, type Token } from './token.ts';
@@ -40,12 +39,11 @@ const restarts = (line: Line, lines: readonly Line[]): boolean => {
  * Cuts the lines of a document into printed forms. A title begins a form; so does a second 项目名称 after an indicator
  * table. A title right above another (book title above the first form) opens a form of its own, which may stay empty.
  */
-export const cutSections = (lines: readonly Line[], contents: ReadonlySet<Locator>): Section[] => {
+export const cutSections = (lines: readonly Line[]): Section[] => {
   const sections: { title: Token | null; lines: Line[] }[] = [{ title: null, lines: [] }];
   for (const line of lines) {
     const current = sections.at(-1)!;
-    const isContents = contents.has(line.at) || line.cells.some(({ at }) => contents.has(at));
-    const title = isContents ? null : titleOf(line);
+    const title = titleOf(line);
     if (title) sections.push({ title, lines: [] });
     else if (restarts(line, current.lines)) sections.push({ title: current.title, lines: [line] });
     else current.lines.push(line);

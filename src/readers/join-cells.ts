@@ -6,6 +6,8 @@ const LONGEST_OVERLAP = 4;
 /** Another cell of the row that holds the joined text whole is strong evidence: name and description repeat each other. */
 const WITNESS_BONUS = 3;
 const LABEL_BONUS = 4;
+/** Tearing prints the character at the cut twice more often than words double it. */
+const DOUBLED_BONUS = 0.3;
 
 const overlapOf = (left: string, right: string): number => {
   for (let size = Math.min(LONGEST_OVERLAP, left.length, right.length); size > 0; size--)
@@ -38,5 +40,9 @@ export const judgeJoins =
           (cell.folded.includes(token.folded) || token.folded.includes(cell.folded)),
       );
       const known = token.label !== null;
-      return { token, bonus: (witnessed ? WITNESS_BONUS : 0) + (known ? LABEL_BONUS : 0) };
+      const doubled = text.length < parts.reduce((sum, part) => sum + part.lines.length, 0);
+      return {
+        token,
+        bonus: (witnessed ? WITNESS_BONUS : 0) + (known ? LABEL_BONUS : 0) + (doubled ? DOUBLED_BONUS : 0),
+      };
     });

@@ -125,11 +125,17 @@ export const lookupLabel = (folded: string): LabelMeanings | null => {
   return null;
 };
 
-/** How much a text looks like a qualitative value (定性值): 2 for `长期` or `持续提升`, 1 for one of both ends, 0 for none. */
-export const qualitativeDegree = (folded: string): 0 | 1 | 2 => {
-  if (qualitativeWords.has(folded)) return 2;
+/** Which part of a text is known from qualitative values (定性值): all of it, both ends, or its opening. */
+export const qualitativeShape = (folded: string): 'whole' | 'both' | 'opening' | 'ending' | null => {
+  if (qualitativeWords.has(folded)) return 'whole';
   const opens = qualitativeOpening.test(folded);
   const ends = qualitativeEnding.test(folded);
-  if (opens && folded.length <= 10) return 2;
-  return opens || ends ? 1 : 0;
+  return opens && ends ? 'both' : opens ? 'opening' : ends ? 'ending' : null;
+};
+
+/** How much a text looks like a qualitative value: 2 for `长期` or `持续提升`, 1 for a known ending, 0 for none. */
+export const qualitativeDegree = (folded: string): 0 | 1 | 2 => {
+  const shape = qualitativeShape(folded);
+  if (shape === null) return 0;
+  return shape === 'whole' || (shape !== 'ending' && folded.length <= 10) ? 2 : 1;
 };

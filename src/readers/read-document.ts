@@ -22,6 +22,7 @@ import { type KeyMaker, openKeys } from './interpret/record-keys.ts';
 import { openLedger } from './ledger.ts';
 import { readForm } from './read-form.ts';
 import type { RedactedDocument } from './redact-document.ts';
+import type { Line } from './token.ts';
 
 const hasRecords = (form: DraftForm): boolean =>
   form.projects.length > 0 ||
@@ -119,8 +120,14 @@ export const readDocument = ({ source, document, received, contents }: ReadInput
   const notes: Note[] = [];
   const ledger = openLedger();
   const context = { ledger, note: (note: Note) => void notes.push(note) };
-  const lines = recoverCells(layOutDocument(document), context);
-  const sections: Section[] = cutSections(lines, contents);
+  const laidOut = layOutDocument(document);
+  const isContents = (line: Line): boolean => contents.has(line.at) || line.cells.some(({ at }) => contents.has(at));
+  for (const line of laidOut.filter(isContents)) ledger.ignore('contents', ...line.cells);
+  const lines = recoverCells(
+    laidOut.filter((line) => !isContents(line)),
+    context,
+  );
+  const sections: Section[] = cutSections(lines);
   for (const section of sections) if (section.title) ledger.use(section.title);
   const drafts = sections.map((section) => readForm(section, context));
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));

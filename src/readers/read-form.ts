@@ -239,8 +239,19 @@ const readSchedule = (builder: FormBuilder, header: ScheduleHeader, line: Line, 
 
 const FIRST_ITEM = /^(?:目标|任务)?[(（]?(?:1|一|①)[)）]?[.、:：．]?/;
 
+/** One glued text for two labels is cut where its numbering starts again: `目标1：…目标2：…目标1：…`. */
+const splitAtRestart = (token: Token): Token[] => {
+  const marker = /^(?:目标|任务)?[(（]?(?:1|一|①)[)）]?[.、:：．]/.exec(token.lines.trimStart())?.[0];
+  if (!marker) return [token];
+  const start = token.lines.indexOf(marker);
+  const again = token.lines.indexOf(marker, start + marker.length);
+  if (again < 0 || token.lines.indexOf(marker, again + marker.length) >= 0) return [token];
+  return [joinTokens([token], token.lines.slice(0, again)), joinTokens([token], token.lines.slice(again))];
+};
+
 /** Parts several texts over the labels above them: one each, or anew where the numbering starts again. */
 const distributeTexts = (texts: readonly Token[], waiting: number, context: ReadContext): Token[] => {
+  if (texts.length === 1 && waiting === 2) return splitAtRestart(texts[0]!);
   if (texts.length <= waiting) return [...texts];
   const starts = texts.flatMap(({ folded }, index) => (FIRST_ITEM.test(folded) ? [index] : []));
   if (starts.length < 2 || starts.length > waiting || starts[0] !== 0) return [joinTorn(texts, context)];
@@ -325,6 +336,7 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
   const line = withoutPersonal(printed, context);
   if (solidCells(line).length === 0) return;
   if (line.kind === 'text') {
+    state.loose = [];
     readTextLine(builder, state, line, context);
     return;
   }

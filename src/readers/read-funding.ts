@@ -2,9 +2,10 @@ import type { DraftFunding, DraftText, FundingItem, Phase, Side } from '../model
 import { alignRow, GRID_BINDING, NO_BINDING, type Role, SLOT_BINDING } from './align-row.ts';
 import { currentRecords, type FormBuilder } from './form-builder.ts';
 import type { ReadContext } from './read-context.ts';
+import { splitGluedAmounts } from './split-glued-amounts.ts';
 import type { TableHeader } from './table-header.ts';
 import { tokenTraits } from './text-traits.ts';
-import { draftText, isBlank, type Line, type Token } from './token.ts';
+import { draftText, isBlank, joinTokens, type Line, type Token } from './token.ts';
 
 const MONEY_UNIT = /(百万元|千万元|万元|亿元|千元|元)/;
 
@@ -148,6 +149,13 @@ const emitGroup = (
   }
 };
 
+/** Amounts and rate that were printed without a gap, parted by arithmetic. */
+const ungluedAmounts = (cell: Token, roles: readonly Role[]): Token[] => {
+  const count = roles.filter(({ id }) => PHASES[id]).length;
+  const glued = isAmount(cell) ? null : splitGluedAmounts(cell.folded, count);
+  return glued ? [...glued.amounts, glued.rate].map((text) => joinTokens([cell], text)) : [cell];
+};
+
 const sideFrom = (line: Line): Side | null => {
   const text = [...line.covers, ...line.cells]
     .filter((cell) => cell.label?.field === 'funding-section')
@@ -170,8 +178,13 @@ export const readFundingRow = (
   const side = sideFrom(line);
   if (side) builder.side = side;
   const solid = line.cells.filter((cell) => !isBlank(cell) && cell.label?.field !== 'funding-section');
-  if (!solid.some((cell) => cell.label?.item) && !solid.some(isAmount)) return false;
-  const rows = { ...line, cells: line.cells.filter((cell) => cell.label?.field !== 'funding-section') };
+  if (!solid.some((cell) => cell.label?.item || isAmount(cell))) return false;
+  const rows = {
+    ...line,
+    cells: line.cells
+      .flatMap((cell) => ungluedAmounts(cell, header.roles))
+      .filter((cell) => cell.label?.field !== 'funding-section'),
+  };
   for (const cell of line.cells) if (cell.label?.field === 'funding-section') context.ledger.use(cell);
   const roles = withLabelRole(header.roles);
   const { groups, sure } = alignFunding(rows, roles, context);

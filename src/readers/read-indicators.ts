@@ -40,6 +40,8 @@ export interface IndicatorRow {
 const SURE_MARGIN = 1;
 /** A confident row teaches which columns a table really fills. */
 const TEACHING_MARGIN = 2;
+/** Confidence of recognition or cutting below which a cell is doubtful. */
+const LEAST_CONFIDENCE = 0.5;
 const UNUSED_ROLE_COST = 2.5;
 
 const BINDINGS: Readonly<Record<Line['geometry'], ColumnBinding>> = {
@@ -177,6 +179,11 @@ const doubtOf = (row: AlignedRow, cells: Cells, roles: readonly Role[]): string 
   if (row.alignment.margin < SURE_MARGIN) return 'the cells of the row fit the columns in more than one way';
   if (left.some(({ token }) => token.folded.length > 1))
     return `left over in the row: ${left.map(({ token }) => token.text).join(' | ')}`;
+  const unsure = row.alignment.assignments.find(
+    ({ role, token }) =>
+      role >= 0 && token.confidence !== null && token.confidence < LEAST_CONFIDENCE && !isBlank(token),
+  );
+  if (unsure) return `read with low confidence: ${unsure.token.text}`;
   const joined = row.alignment.assignments.find(
     ({ role, cells: parts, token, witnessed }) => role >= 0 && parts.length > 1 && !witnessed && token.folded !== '',
   );

@@ -3,6 +3,7 @@ import { isFormTitle } from '../form-title.ts';
 import type { ReadContext } from '../read-context.ts';
 import { readHeader } from '../table-header.ts';
 import { type Line, makeToken, type Token } from '../token.ts';
+import { cutGlued } from './cut-glued.ts';
 import { cutStream } from './cut-stream.ts';
 import { joinLabels } from './join-labels.ts';
 
@@ -66,7 +67,8 @@ const splitVisualRun = (run: readonly Line[]): readonly Line[] | null => {
   return [...lead, ...lines];
 };
 
-const recoverRun = (run: readonly Line[]): readonly Line[] => splitVisualRun(run) ?? splitSpacedRun(run) ?? run;
+const recoverRun = (run: readonly Line[]): readonly Line[] =>
+  splitVisualRun(run) ?? splitSpacedRun(run) ?? cutGlued(run) ?? run;
 
 /**
  * Recovers cells and rows where the carrier lost them: cell streams without row ends, cells parted by blanks, one cell per

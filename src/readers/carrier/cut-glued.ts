@@ -1,0 +1,143 @@
+import { spanLocator } from '../../model/index.ts';
+import { isFormTitle } from '../form-title.ts';
+import { knownLabels, lookupLabel } from '../lexicon.ts';
+import { readHeader, type TableHeader } from '../table-header.ts';
+import { type Line, makeToken, type Token } from '../token.ts';
+import { cutGluedRows } from './cut-glued-rows.ts';
+
+const LONGEST_LABEL = 26;
+const SHORTEST_INNER_LABEL = 3;
+
+const firstCharacters = new Set(knownLabels().map((label) => label[0]!));
+
+/** Length of the longest known label at a place, its brackets and colon included; 0 for none. */
+const labelLengthAt = (text: string, at: number): number => {
+  if (!firstCharacters.has(text[at]!) && !text.startsWith('其中', at)) return 0;
+  for (let length = Math.min(LONGEST_LABEL, text.length - at); length >= 2; length--) {
+    const piece = text.slice(at, at + length);
+    const meaning = lookupLabel(piece);
+    if (!meaning || /^[(（\d]/.test(piece)) continue;
+    return length;
+  }
+  return 0;
+};
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly isLabel: boolean;
+}
+
+/** Cuts a line into labels and what stands between them; a short label counts only at the start or behind another label. */
+const cutLabels = (text: string): Cut[] => {
+  const cuts: Cut[] = [];
+  let open = 0;
+  let at = 0;
+  while (at < text.length) {
+    const length = labelLengthAt(text, at);
+    const follows = cuts.at(-1)?.end === at && open === at;
+    if (length === 0 || (length < SHORTEST_INNER_LABEL && at > 0 && !follows)) {
+      at++;
+      continue;
+    }
+    if (open < at) cuts.push({ start: open, end: at, isLabel: false });
+    cuts.push({ start: at, end: at + length, isLabel: true });
+    at += length;
+    open = at;
+  }
+  if (open < text.length) cuts.push({ start: open, end: text.length, isLabel: false });
+  return cuts;
+};
+
+const tokenOf = (source: Token, { start, end }: Cut): Token =>
+  makeToken(source.lines.slice(start, end), spanLocator(source.at, start, end), null, 1, source.confidence);
+
+const rowLine = (line: Line, cells: readonly Token[]): Line => ({ ...line, kind: 'row', geometry: 'order', cells });
+
+interface FoundHeader {
+  readonly header: TableHeader;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** An indicator header among the pieces of a line: a run of labels. */
+const headerAmong = (line: Line, tokens: readonly Token[], cuts: readonly Cut[]): FoundHeader | null => {
+  for (let first = 0; first < cuts.length; first++) {
+    if (!tokens[first]!.label?.columns.indicators) continue;
+    let last = first;
+    while (last + 1 < cuts.length && tokens[last + 1]!.label?.columns.indicators) last++;
+    const header = readHeader(rowLine(line, tokens.slice(first, last + 1)));
+    if (header?.kind === 'indicators') return { header, first, last };
+    first = last;
+  }
+  return null;
+};
+
+const TITLE_START = /^.{4,40}?(?:目标表|申报表|自评表|公开表|目标申报表)(?=[(（]|项目|转移|专项|部门|单位|填报|$)/;
+const CAPTION_START = /^[(（]\s*20\d{2}\s*年度?\s*[)）]/;
+const NOTE = /^(?:备注|注)[:：]/;
+
+/** Title and year at the start of a line on which the form goes on: `项目支出绩效目标表（2024年度）项目名称…`. */
+const leadingTexts = (text: string): number[] => {
+  const title = TITLE_START.exec(text)?.[0];
+  if (!title || !isFormTitle(title)) return [];
+  const caption = CAPTION_START.exec(text.slice(title.length))?.[0].length ?? 0;
+  return caption > 0 ? [title.length, title.length + caption] : [title.length];
+};
+
+const END_OF_BODY = /^(?:说明|备注|注[:：]|合计|总分|填表|其他需要说明)/;
+
+const splitLeadingTexts = (line: Line): Line[] => {
+  const source = line.cells[0]!;
+  const ends = leadingTexts(source.lines);
+  if (ends.length === 0 || ends.at(-1) === source.lines.length) return [line];
+  const borders = [0, ...ends, source.lines.length];
+  return borders.slice(1).map((end, index) => {
+    const token = tokenOf(source, { start: borders[index]!, end, isLabel: false });
+    return { ...line, cells: [token], at: token.at };
+  });
+};
+
+/** Lines of key and value: every label begins a row. */
+const labelRows = (line: Line, tokens: readonly Token[]): Line[] => (tokens.length > 0 ? [rowLine(line, tokens)] : []);
+
+/**
+ * Cuts glued lines (粘连行) into rows of cells: labels by the lexicon, the rows of an indicator table by its column roles.
+ * Null when the lines hold no indicator header: then they are running text.
+ */
+export const cutGlued = (run: readonly Line[]): readonly Line[] | null => {
+  const lines: Line[] = [];
+  let header: TableHeader | null = null;
+  let found = false;
+  for (const line of run.flatMap(splitLeadingTexts)) {
+    const source = line.cells[0]!;
+    if (NOTE.test(source.folded)) {
+      lines.push(line);
+      continue;
+    }
+    if (isFormTitle(source.lines) || (header && END_OF_BODY.test(source.folded))) {
+      header = null;
+      lines.push(line);
+      continue;
+    }
+    const cuts = cutLabels(source.lines);
+    const tokens = cuts.map((cut) => tokenOf(source, cut));
+    const among = headerAmong(line, tokens, cuts);
+    if (among) {
+      found = true;
+      header = among.header;
+      lines.push(
+        ...labelRows(line, tokens.slice(0, among.first)),
+        rowLine(line, tokens.slice(among.first, among.last + 1)),
+      );
+      const start = cuts[among.last]!.end;
+      if (start < source.lines.length)
+        for (const row of cutGluedRows(source, start, source.lines.length, header.roles))
+          lines.push(rowLine(line, row));
+    } else if (header)
+      for (const row of cutGluedRows(source, 0, source.lines.length, header.roles)) lines.push(rowLine(line, row));
+    else if (cuts.length > 1 && cuts[0]!.isLabel) lines.push(...labelRows(line, tokens));
+    else lines.push(line);
+  }
+  return found ? lines : null;
+};
