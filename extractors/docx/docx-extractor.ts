@@ -30,8 +30,15 @@ const isEncrypted = (bytes: Uint8Array): boolean =>
 
 const extensionOf = (origin: string): string => /\.([a-z0-9]{1,5})(?:[?#].*)?$/i.exec(origin)?.[1]?.toLowerCase() ?? '';
 
+/** A whole document in one XML file: Word 2003 XML (mostly named .doc) or a flat package. */
+const isSingleXml = (bytes: Uint8Array): boolean =>
+  /^\uFEFF?\s*<\?xml[\s\S]*(?:office\/word\/2003\/wordml|office\/2006\/xmlPackage)/.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('utf8'),
+  );
+
 const bid = (source: Source): number => {
   const { bytes } = source;
+  if (isSingleXml(bytes)) return 0.9;
   if (isZip(bytes))
     return contains(bytes, 'word/document', 'latin1') || contains(bytes, 'word/styles', 'latin1') ? 0.95 : 0;
   if (!isEncrypted(bytes)) return 0;
@@ -87,9 +94,10 @@ const partOf = (
 
 const readPackage = (parts: ReadonlyMap<string, Uint8Array>, main: string, maxCells: number): Outcome<Document> => {
   const relationships = readRelationships(parts, main);
-  const numbering = partOf(parts, relationships, 'numbering');
+  const single = parts.size === 1 ? parts.get(main)! : null;
+  const numbering = single ?? partOf(parts, relationships, 'numbering');
   const context: StoryContext = {
-    styles: readStyles(partOf(parts, relationships, 'styles')),
+    styles: readStyles(single ?? partOf(parts, relationships, 'styles')),
     lists: countLists(numbering ? readNumbering(numbering) : NO_NUMBERING),
     leftOut: { hiddenTexts: [], deletions: 0, placeholders: 0, pictures: 0, embedded: 0, cells: 0 },
     maxCells,
@@ -112,7 +120,9 @@ const extract = (source: Source, context: ExtractContext): Outcome<Document> => 
     return outcome(EMPTY, [
       finding('encrypted', 'error', 'the document is protected with a password; publish it without one'),
     ]);
-  const { parts, notes } = openWordPackage(source.bytes, context.limits);
+  const { parts, notes } = isSingleXml(source.bytes)
+    ? { parts: new Map([['document.xml', source.bytes]]), notes: [] }
+    : openWordPackage(source.bytes, context.limits);
   const main = mainPart(parts);
   if (main === null) {
     const said = notes.some((note) => note.severity === 'error');

@@ -2,19 +2,19 @@ import { type Finding, finding } from '../../src/model/index.ts';
 import type { LeftOut } from './story.ts';
 import type { PlacedBlocks } from './story-blocks.ts';
 
-const quoted = (texts: readonly string[]): string => {
-  const shown = texts.slice(0, 3).map((text) => (text.length > 30 ? `${text.slice(0, 30)}…` : text));
-  return `${shown.join(' / ')}${texts.length > 3 ? ' …' : ''}`;
-};
+const characters = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.trim().length, 0);
 
-/** Findings about what the file holds but does not print, or what this reader cannot show. */
+/**
+ * Findings about what the file holds but does not print, or what this reader cannot show. They count and never quote:
+ * a hidden cell can hold a name or a phone number.
+ */
 export const leftOutNotes = (leftOut: LeftOut, placed: PlacedBlocks, maxCells: number): Finding[] => {
   const notes: Finding[] = [];
   const hidden = leftOut.hiddenTexts.filter((text) => text.trim() !== '');
   if (hidden.length > 0)
-    notes.push(finding('hidden-content', 'warning', `hidden text was left out: ${quoted(hidden)}`));
+    notes.push(finding('hidden-content', 'warning', `${characters(hidden)} characters of hidden text were left out`));
   if (placed.covered.length > 0)
-    notes.push(finding('hidden-content', 'info', `text under merged cells was left out: ${quoted(placed.covered)}`));
+    notes.push(finding('hidden-content', 'info', `${placed.covered.length} texts under merged cells were left out`));
   if (leftOut.deletions > 0)
     notes.push(finding('hidden-content', 'info', `${leftOut.deletions} tracked deletions were left out`));
   if (leftOut.placeholders > 0)

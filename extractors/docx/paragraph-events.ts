@@ -38,6 +38,7 @@ const openParagraph: OpenHandler = (state) => {
     numId: null,
     listLevel: null,
     markDeleted: false,
+    label: null,
     inProperties: false,
     hidden: false,
     font: null,
@@ -48,6 +49,7 @@ const openParagraph: OpenHandler = (state) => {
 
 /** Number of a list paragraph (`（一）`); Word prints it in front of an empty paragraph as well. */
 const listLabel = (state: StoryState, open: OpenParagraph): string => {
+  if (open.label !== null) return open.label;
   const style = state.styles.find(open.style);
   const numId = open.numId ?? style.numId;
   if (numId === null || numId === '0') return '';
@@ -129,6 +131,11 @@ export const PARAGRAPH_OPEN: Readonly<Record<string, OpenHandler>> = {
   }),
   ilvl: inProperties((open, element) => {
     open.listLevel = wholeNumber(element.value('val'), 0);
+  }),
+  'wx:t': inProperties((open, element) => {
+    // bullets are written as characters of symbol fonts
+    const label = element.attribute('wx:val') ?? '';
+    open.label = /[\uF000-\uF0FF·●■◆]/.test(label) ? '' : label;
   }),
   r: openRun,
   vanish: (state, element) => {

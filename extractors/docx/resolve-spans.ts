@@ -15,7 +15,7 @@ interface OpenSpan {
 }
 
 /** Text of a cell: its paragraphs on lines, without those of tables nested in it. */
-export const cellText = (blocks: readonly StoryBlock[]): string => {
+const cellText = (blocks: readonly StoryBlock[]): string => {
   const only = blocks[0];
   if (blocks.length === 1 && only?.kind === 'paragraph') return only.text.trim();
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : [])).join('\n');

@@ -3,7 +3,7 @@ import type { LeftOut, MergeMark, StoryBlock, StoryCell, StoryRow } from './stor
 import type { Styles } from './styles.ts';
 
 /** Blocks being collected: of the story, of a cell or of a text box. */
-export interface OpenContainer {
+interface OpenContainer {
   readonly blocks: StoryBlock[];
   /** Text of a paragraph whose end was deleted: it goes on in the next one. */
   carried: string;
@@ -19,6 +19,8 @@ export interface OpenParagraph {
   numId: string | null;
   listLevel: number | null;
   markDeleted: boolean;
+  /** Printed list number, where the file states it (Word 2003). */
+  label: string | null;
   inProperties: boolean;
   hidden: boolean;
   font: string | null;
@@ -42,14 +44,14 @@ export interface OpenCell {
 }
 
 /** Table being read. */
-export interface OpenTable {
+interface OpenTable {
   readonly rows: StoryRow[];
   row: OpenRow | null;
   cell: OpenCell | null;
 }
 
 /** Field (域) being read: nothing of its code is printed, and nothing of a page number field. */
-export interface OpenField {
+interface OpenField {
   inCode: boolean;
   code: string;
 }

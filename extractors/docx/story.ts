@@ -2,7 +2,7 @@
 export type MergeMark = 'single' | 'restart' | 'continue';
 
 /** Paragraph of a story; `level` from 1 for headings. */
-export interface StoryParagraph {
+interface StoryParagraph {
   readonly kind: 'paragraph';
   readonly text: string;
   readonly level: number | null;

@@ -10,7 +10,7 @@ interface StyleDefinition {
 }
 
 /** What a paragraph or run takes over from its style (样式); `level` from 1 for headings. */
-export type StyleProperties = Readonly<Omit<StyleDefinition, 'basedOn'>>;
+type StyleProperties = Readonly<Omit<StyleDefinition, 'basedOn'>>;
 
 /** Styles of a document by id. */
 export interface Styles {

@@ -69,11 +69,12 @@ const pairedNulls = (bytes: Uint8Array): string | null => {
   return null;
 };
 
+const require = createRequire(import.meta.url);
 let detector: Detector | undefined;
 
 /** jschardet's guess; loaded only when needed because its tables take 90 ms. */
 const guessEncoding = (bytes: Uint8Array): string | null => {
-  detector ??= createRequire(import.meta.url)('jschardet') as Detector;
+  detector ??= require('jschardet') as Detector;
   return detector.detect(Buffer.from(bytes.subarray(0, SAMPLE_BYTES))).encoding?.toLowerCase() ?? null;
 };
 

@@ -29,7 +29,7 @@ export const findEncodingDamage = (blocks: readonly Block[]): Finding[] => {
   );
   if (damaged.length > MOST_PLACES) return [summary];
   const located = damaged.map(({ at, text }) =>
-    finding('encoding-damage', 'warning', `${lostIn(text)} characters are lost`, at, { before: text.slice(0, 80) }),
+    finding('encoding-damage', 'warning', `${lostIn(text)} characters are lost here`, at),
   );
   return [summary, ...located];
 };

@@ -29,7 +29,7 @@ import type { Carrier, TextPiece } from './text-piece.ts';
 const CARRIERS: readonly Carrier[] = [readPipeRows, readPipeStream, readCellStream, readTabRows];
 
 /** Tables and paragraphs of a text in reading order; a line that no carrier takes is a paragraph as printed. */
-export const readTextPieces = (lines: readonly string[]): TextPiece[] => {
+const readTextPieces = (lines: readonly string[]): TextPiece[] => {
   const pieces: TextPiece[] = [];
   let index = 0;
   while (index < lines.length) {
@@ -87,7 +87,7 @@ const readText = (bytes: Uint8Array): Outcome<{ readonly text: string; readonly 
   const undone = undoMisreading(text);
   if (undone === null) return outcome({ text, encoding });
   const evidence = `the text is UTF-8 that was misread as ${undone.misreadAs}; turned back it is Chinese, ${undone.lost} characters are lost`;
-  const note = repair('text-repair', text.slice(0, 40), undone.text.slice(0, 40), evidence, null);
+  const note = repair('text-repair', text.slice(0, 20), undone.text.slice(0, 10), evidence, null);
   return outcome({ text: undone.text, encoding }, [note]);
 };
 

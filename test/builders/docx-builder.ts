@@ -13,7 +13,7 @@ const NAMESPACES =
 const RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Text with the characters of XML escaped. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Run of text (`w:r`); `properties` goes into `w:rPr`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docxExtractor } from '../../../extractors/docx/docx-extractor.ts';
 import { DEFAULT_LIMITS, type Document, type Outcome } from '../../../src/model/index.ts';
-import { buildDocx, cell, type DocxParts, paragraph, row, run, table } from '../../builders/docx-builder.ts';
+import { buildDocx, cell, type DocxParts, paragraph, row, run, table, wordPart } from '../../builders/docx-builder.ts';
 import { drawBlocks } from '../../builders/draw-blocks.ts';
 
 const extract = (bytes: Uint8Array, origin = 'form.docx', limits = DEFAULT_LIMITS): Promise<Outcome<Document>> =>
@@ -225,5 +225,30 @@ describe('other parts', () => {
       '<Relationship Id="x" Type="a/attachedTemplate" Target="http://example.invalid/t.dotm" TargetMode="External"/>' +
       '<Relationship Id="y" Type="a/hyperlink" Target="http://example.invalid/" TargetMode="External"/>';
     expect(await codes(paragraph('正文'), { relationships })).toEqual(['external-content']);
+  });
+});
+
+describe('documents in one XML file', () => {
+  const word2003 =
+    '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>' +
+    '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint">' +
+    '<w:styles><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles><w:body><wx:sect>' +
+    '<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>绩效目标表</w:t></w:r></w:p>' +
+    '<w:p><w:pPr><w:listPr><wx:t wx:val="（一）"/></w:listPr></w:pPr><w:r><w:t>总体目标</w:t></w:r></w:p>' +
+    '<w:tbl><w:tr><w:tc><w:tcPr><w:vmerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>产出</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>数量</w:t></w:r></w:p></w:tc></w:tr>' +
+    '<w:tr><w:tc><w:tcPr><w:vmerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>质量</w:t></w:r></w:p></w:tc></w:tr></w:tbl></wx:sect></w:body></w:wordDocument>';
+
+  it('reads Word 2003 XML', async () => {
+    const bytes = Buffer.from(word2003);
+    expect(docxExtractor.bid({ id: 'test', bytes, origin: 'form.doc' })).toBe(0.9);
+    expect(drawBlocks((await extract(bytes)).value.blocks)).toBe(
+      '# 绩效目标表\n（一）总体目标\n[grid]\n| 产出{1x2} | 数量\n| 质量',
+    );
+  });
+
+  it('reads a flat package', async () => {
+    const part = wordPart('document', `<w:body>${paragraph('正文')}</w:body>`).replace(/^<\?xml[^>]*>/, '');
+    const flat = `<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part><pkg:xmlData>${part}</pkg:xmlData></pkg:part></pkg:package>`;
+    expect(drawBlocks((await extract(Buffer.from(flat))).value.blocks)).toBe('正文');
   });
 });
