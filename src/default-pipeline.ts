@@ -21,8 +21,8 @@ const readExtraction = (source: Source, extraction: Extraction): Filing => {
   const received = redactDocument(extraction.value);
   const repaired = repairDocument(received.document);
   const contents = readContents(repaired.value);
-  const read = readDocument({ source, document: repaired.value, received, contents: contents.value.locators });
   const earlier = [...extraction.notes, ...repaired.notes, ...contents.notes];
+  const read = readDocument({ source, document: repaired.value, received, contents: contents.value.locators, earlier });
   return { ...read.value, notes: [...earlier, ...read.notes] };
 };
 

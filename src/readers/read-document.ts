@@ -1,10 +1,8 @@
 import {
   type Document,
-  type DraftForm,
   type Filing,
   type FilingKind,
   type Form,
-  finding,
   type Locator,
   type Note,
   type Outcome,
@@ -13,85 +11,42 @@ import {
 } from '../model/index.ts';
 import { layOutDocument } from './carrier/lay-out.ts';
 import { recoverCells } from './carrier/recover-cells.ts';
-import { cutSections, type Section } from './cut-sections.ts';
-import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './interpret/form-facts.ts';
-import { placeOf } from './interpret/form-place.ts';
-import { interpretActivities, interpretProject, interpretRecords } from './interpret/interpret-records.ts';
-import type { Interpretation } from './interpret/interpretation.ts';
-import { type KeyMaker, openKeys } from './interpret/record-keys.ts';
-import { openLedger } from './ledger.ts';
+import { cutSections } from './cut-sections.ts';
+import { dropPlaceholders, type FilledForm } from './drop-placeholders.ts';
+import { filingKindOf } from './interpret/form-facts.ts';
+import { interpretForms } from './interpret/interpret-forms.ts';
+import { factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
+import { type Ledger, openLedger } from './ledger.ts';
 import { readForm } from './read-form.ts';
 import type { RedactedDocument } from './redact-document.ts';
 import type { Line } from './token.ts';
 
-const hasRecords = (form: DraftForm): boolean =>
-  form.projects.length > 0 ||
-  form.indicators.length > 0 ||
-  form.funding.length > 0 ||
-  form.objectives.length > 0 ||
-  form.activities.length > 0;
+/** A document ready to be read: redacted and repaired, with what the ledger needs to show the text as received. */
+export interface ReadInput {
+  readonly source: Source;
+  readonly document: Document;
+  /** The same document before repair. */
+  readonly received: RedactedDocument;
+  /** Lines of the table of contents, which are no headings. */
+  readonly contents: ReadonlySet<Locator>;
+  /** Notes of the stages before. */
+  readonly earlier: readonly Note[];
+}
 
-/** What must be known of a form before its values are interpreted. */
-type FormFacts = Pick<Form, 'department' | 'departmentCode' | 'divisionCode' | 'fiscalYear'>;
-
-/** Facts of every form; what a form does not print it takes from the others, where these agree. */
-const factsOfForms = (drafts: readonly DraftForm[], titles: readonly string[], notes: Note[]): FormFacts[] => {
-  const printed = drafts.map((draft): FormFacts => {
-    const fiscalYear = fiscalYearOf(draft, titles);
-    return { ...placeOf(draft, titles, fiscalYear), fiscalYear };
-  });
-  const common = <K extends keyof FormFacts>(key: K): FormFacts[K] | null => {
-    const values = new Set(printed.map((facts) => facts[key]).filter((value) => value !== null));
-    return values.size === 1 ? [...values][0]! : null;
-  };
-  const codeYear =
-    common('fiscalYear') === null && printed.every(({ fiscalYear }) => fiscalYear === null)
-      ? yearOfCodes(drafts)
-      : null;
-  if (codeYear !== null)
-    notes.push(
-      finding(
-        'unknown-year',
-        'info',
-        `no fiscal year is printed; ${codeYear} is the year in the project codes`,
-        drafts[0]?.at ?? null,
-      ),
-    );
-  return printed.map((facts) => ({
-    department: facts.department ?? common('department'),
-    departmentCode: facts.departmentCode ?? common('departmentCode'),
-    divisionCode: facts.divisionCode ?? common('divisionCode'),
-    fiscalYear: facts.fiscalYear ?? common('fiscalYear') ?? codeYear,
-  }));
+/** Lines without the table of contents (目录), which stands in the ledger as such. */
+const withoutContents = (lines: readonly Line[], contents: ReadonlySet<Locator>, ledger: Ledger): Line[] => {
+  const isContents = (line: Line): boolean => contents.has(line.at) || line.cells.some(({ at }) => contents.has(at));
+  for (const line of lines.filter(isContents)) ledger.ignore('contents', ...line.cells);
+  return lines.filter((line) => !isContents(line));
 };
 
-const kindOfForm = (draft: DraftForm, titles: readonly string[]): FilingKind =>
-  filingKindOf(draft.title?.text ?? '') ??
-  (draft.projects.length > 0 ? titles.map(filingKindOf).find((found) => found !== null) : null) ??
-  (draft.projects.length > 0 ? 'project-targets' : 'department-targets');
-
-const interpretForm = (
-  draft: DraftForm,
-  facts: FormFacts,
-  ordinal: number,
-  titles: readonly string[],
-  keys: KeyMaker,
-  notes: Note[],
-): Form => {
-  const work: Interpretation = { key: keys, notes, fiscalYear: facts.fiscalYear, defaultUnit: '万元' };
-  const owner = `form-${ordinal}`;
-  return {
-    ordinal,
-    title: draft.title?.text ?? null,
-    filingKind: kindOfForm(draft, titles),
-    stage: stageOf([draft.title?.text ?? '', ...titles]),
-    ...facts,
-    at: draft.at,
-    activities: interpretActivities(draft.activities, owner, work),
-    projects: draft.projects.map((project, index) => interpretProject(project, owner, index + 1, work)),
-    evaluation: null,
-    ...interpretRecords(draft, owner, work),
-  };
+const readForms = ({ document, contents }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
+  const context = { ledger, note: (note: Note) => void notes.push(note) };
+  const lines = recoverCells(withoutContents(layOutDocument(document), contents, ledger), context);
+  return cutSections(lines).map((section) => {
+    if (section.title) ledger.use(section.title);
+    return dropPlaceholders(readForm(section, context));
+  });
 };
 
 /** The value all forms share, else null. */
@@ -105,56 +60,60 @@ const documentKind = (forms: readonly Form[]): FilingKind => {
   return kinds.size === 0 ? 'other' : kinds.size === 1 ? [...kinds][0]! : 'mixed';
 };
 
-/** A document ready to be read: redacted and repaired, with what the ledger needs to show the text as received. */
-export interface ReadInput {
-  readonly source: Source;
-  readonly document: Document;
-  /** The same document before repair. */
-  readonly received: RedactedDocument;
-  /** Lines of the table of contents, which are no headings. */
-  readonly contents: ReadonlySet<Locator>;
-}
+type Judged = Pick<Filing, 'title' | 'filingKind' | 'department' | 'divisionCode' | 'fiscalYear' | 'status' | 'error'>;
+
+/** A document with records: what its forms share. */
+const judgeForms = (forms: readonly Form[], titles: readonly string[], notes: readonly Note[]): Judged => ({
+  title: titles[0] ?? null,
+  filingKind: documentKind(forms),
+  department: shared(forms, ({ department }) => department),
+  divisionCode: shared(forms, ({ divisionCode }) => divisionCode),
+  fiscalYear: shared(forms, ({ fiscalYear }) => fiscalYear),
+  status: judgeFilled(notes),
+  error: null,
+});
+
+/** A document without records: why, and what it says of itself. */
+const judgeWithout = (
+  document: Document,
+  filled: readonly FilledForm[],
+  titles: readonly string[],
+  notes: Note[],
+  earlier: readonly Note[],
+): Judged => {
+  const blank = filled.filter((form) => form.blank).length;
+  const { finding, ...judged } = judgeEmpty(document, earlier, blank);
+  if (finding) notes.push(finding);
+  const facts = factsOfNotice(document);
+  if (blank === 0) return { ...facts, ...judged, filingKind: 'other' };
+  return { ...facts, ...judged, fiscalYear: null, filingKind: filingKindOf(titles[0] ?? '') ?? 'other' };
+};
 
 /** Reads a document into its filing: forms, records, ledger and notes. */
-export const readDocument = ({ source, document, received, contents }: ReadInput): Outcome<Filing> => {
+export const readDocument = (input: ReadInput): Outcome<Filing> => {
+  const { source, document, received, earlier } = input;
   const notes: Note[] = [];
   const ledger = openLedger();
-  const context = { ledger, note: (note: Note) => void notes.push(note) };
-  const laidOut = layOutDocument(document);
-  const isContents = (line: Line): boolean => contents.has(line.at) || line.cells.some(({ at }) => contents.has(at));
-  for (const line of laidOut.filter(isContents)) ledger.ignore('contents', ...line.cells);
-  const lines = recoverCells(
-    laidOut.filter((line) => !isContents(line)),
-    context,
-  );
-  const sections: Section[] = cutSections(lines);
-  for (const section of sections) if (section.title) ledger.use(section.title);
-  const drafts = sections.map((section) => readForm(section, context));
+  const filled = readForms(input, ledger, notes);
+  const drafts = filled.map(({ form }) => form);
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
-  const keys = openKeys();
-  const filled = drafts.filter(hasRecords);
-  const facts = factsOfForms(filled, titles, notes);
-  const forms = filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
-  return outcome(
-    {
-      documentId: source.id,
-      origin: source.origin,
-      format: document.format,
-      title: titles[0] ?? null,
-      filingKind: documentKind(forms),
-      stage: shared(forms, ({ stage }) => stage),
-      department: shared(forms, ({ department }) => department),
-      departmentCode: shared(forms, ({ departmentCode }) => departmentCode),
-      divisionCode: shared(forms, ({ divisionCode }) => divisionCode),
-      fiscalYear: shared(forms, ({ fiscalYear }) => fiscalYear),
-      pageCount: document.pageCount ?? null,
-      ocrUsed: document.ocrUsed,
-      status: forms.length > 0 ? 'loaded' : 'not-applicable',
-      error: null,
-      forms,
-      notes: [],
-      ledger: ledger.close(received, document),
-    },
-    notes,
-  );
+  const forms = interpretForms(drafts, notes);
+  const judged =
+    forms.length > 0
+      ? judgeForms(forms, titles, [...earlier, ...notes])
+      : judgeWithout(document, filled, titles, notes, earlier);
+  const filing: Filing = {
+    documentId: source.id,
+    origin: source.origin,
+    format: document.format,
+    ...judged,
+    stage: shared(forms, ({ stage }) => stage),
+    departmentCode: shared(forms, ({ departmentCode }) => departmentCode),
+    pageCount: document.pageCount ?? null,
+    ocrUsed: document.ocrUsed,
+    forms,
+    notes: [],
+    ledger: ledger.close(received, document),
+  };
+  return outcome(filing, notes);
 };

@@ -1,0 +1,85 @@
+import { type DraftForm, type FilingKind, type Form, finding, type Note } from '../../model/index.ts';
+import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './form-facts.ts';
+import { placeOf } from './form-place.ts';
+import { interpretActivities, interpretProject, interpretRecords } from './interpret-records.ts';
+import type { Interpretation } from './interpretation.ts';
+import { type KeyMaker, openKeys } from './record-keys.ts';
+
+const hasRecords = (form: DraftForm): boolean =>
+  form.projects.length > 0 ||
+  form.indicators.length > 0 ||
+  form.funding.length > 0 ||
+  form.objectives.length > 0 ||
+  form.activities.length > 0;
+
+/** What must be known of a form before its values are interpreted. */
+type FormFacts = Pick<Form, 'department' | 'departmentCode' | 'divisionCode' | 'fiscalYear'>;
+
+/** Facts of every form; what a form does not print it takes from the others, where these agree. */
+const factsOfForms = (drafts: readonly DraftForm[], titles: readonly string[], notes: Note[]): FormFacts[] => {
+  const printed = drafts.map((draft): FormFacts => {
+    const fiscalYear = fiscalYearOf(draft, titles);
+    return { ...placeOf(draft, titles, fiscalYear), fiscalYear };
+  });
+  const common = <K extends keyof FormFacts>(key: K): FormFacts[K] | null => {
+    const values = new Set(printed.map((facts) => facts[key]).filter((value) => value !== null));
+    return values.size === 1 ? [...values][0]! : null;
+  };
+  const codeYear =
+    common('fiscalYear') === null && printed.every(({ fiscalYear }) => fiscalYear === null)
+      ? yearOfCodes(drafts)
+      : null;
+  if (codeYear !== null)
+    notes.push(
+      finding(
+        'unknown-year',
+        'info',
+        `no fiscal year is printed; ${codeYear} is the year in the project codes`,
+        drafts[0]?.at ?? null,
+      ),
+    );
+  return printed.map((facts) => ({
+    department: facts.department ?? common('department'),
+    departmentCode: facts.departmentCode ?? common('departmentCode'),
+    divisionCode: facts.divisionCode ?? common('divisionCode'),
+    fiscalYear: facts.fiscalYear ?? common('fiscalYear') ?? codeYear,
+  }));
+};
+
+const kindOfForm = (draft: DraftForm, titles: readonly string[]): FilingKind =>
+  filingKindOf(draft.title?.text ?? '') ??
+  (draft.projects.length > 0 ? titles.map(filingKindOf).find((found) => found !== null) : null) ??
+  (draft.projects.length > 0 ? 'project-targets' : 'department-targets');
+
+const interpretForm = (
+  draft: DraftForm,
+  facts: FormFacts,
+  ordinal: number,
+  titles: readonly string[],
+  keys: KeyMaker,
+  notes: Note[],
+): Form => {
+  const work: Interpretation = { key: keys, notes, fiscalYear: facts.fiscalYear, defaultUnit: '万元' };
+  const owner = `form-${ordinal}`;
+  return {
+    ordinal,
+    title: draft.title?.text ?? null,
+    filingKind: kindOfForm(draft, titles),
+    stage: stageOf([draft.title?.text ?? '', ...titles]),
+    ...facts,
+    at: draft.at,
+    activities: interpretActivities(draft.activities, owner, work),
+    projects: draft.projects.map((project, index) => interpretProject(project, owner, index + 1, work)),
+    evaluation: null,
+    ...interpretRecords(draft, owner, work),
+  };
+};
+
+/** Turns the drafts of a document into forms with records; drafts without any record only lend their titles. */
+export const interpretForms = (drafts: readonly DraftForm[], notes: Note[]): Form[] => {
+  const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
+  const keys = openKeys();
+  const filled = drafts.filter(hasRecords);
+  const facts = factsOfForms(filled, titles, notes);
+  return filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
+};

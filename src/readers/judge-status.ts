@@ -1,0 +1,109 @@
+import { canonicalDepartment } from '../../normalizers/names/canonical-department.ts';
+import { isOrganisation } from '../../normalizers/names/organisation.ts';
+import { resolveDivision } from '../../normalizers/names/resolve-division.ts';
+import { cleanText } from '../../normalizers/text/clean-text.ts';
+import { parseYear } from '../../normalizers/values/parse-year.ts';
+import { type Document, type Filing, type Finding, finding, type Status } from '../model/index.ts';
+
+/** Words of target forms; a text with several of them that gave no record could not be read. */
+const FORM_WORDS = [
+  '一级指标',
+  '二级指标',
+  '三级指标',
+  '指标值',
+  '绩效目标表',
+  '绩效指标',
+  '数量指标',
+  '质量指标',
+  '时效指标',
+  '自评表',
+];
+const MANY_WORDS = 4;
+const FAILURES: ReadonlySet<string> = new Set([
+  'unreadable',
+  'encrypted',
+  'too-large',
+  'unsupported-format',
+  'truncated',
+]);
+
+/** What became of a document without records, and why. */
+export interface Judgement {
+  readonly status: Status;
+  readonly error: string | null;
+  readonly finding: Finding | null;
+}
+
+const textOf = (document: Document): string =>
+  document.blocks
+    .map((block) =>
+      block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text).join('')).join('') : block.text,
+    )
+    .join('')
+    .replace(/\s/g, '');
+
+/** Judges a document that gave no record: unreadable, an unread form, an unfilled form, or no target document at all. */
+export const judgeEmpty = (document: Document, notes: Filing['notes'], blankForms: number): Judgement => {
+  const failure = notes.find(
+    ({ kind, code, severity }) => kind === 'finding' && severity === 'error' && FAILURES.has(code),
+  );
+  if (failure && document.blocks.length === 0) return { status: 'unreadable', error: failure.message, finding: null };
+  if (document.blocks.length === 0)
+    return {
+      status: 'unreadable',
+      error: 'the file holds no text',
+      finding: finding(
+        'unreadable',
+        'error',
+        'expected a document, found no text in the file; fetch it again or supply a scan',
+      ),
+    };
+  if (blankForms > 0)
+    return {
+      status: 'not-applicable',
+      error: null,
+      finding: finding('blank-template', 'info', `an unfilled form: ${blankForms} form(s) without any value`),
+    };
+  const text = textOf(document);
+  const words = FORM_WORDS.filter((word) => text.includes(word));
+  if (words.length >= MANY_WORDS)
+    return {
+      status: 'unknown-layout',
+      error: null,
+      finding: finding(
+        'unknown-layout',
+        'warning',
+        `expected an indicator table, found its words (${words.join(', ')}) but no readable row; send the file as a sample`,
+      ),
+    };
+  return {
+    status: 'not-applicable',
+    error: null,
+    finding: finding('not-a-target-form', 'info', 'no table of targets, funds or objectives was found'),
+  };
+};
+
+/** Status of a document with records: an error finding makes it partial. */
+export const judgeFilled = (notes: Filing['notes']): Status =>
+  notes.some(({ severity }) => severity === 'error') ? 'partial' : 'loaded';
+
+const LAST_LINES = 4;
+
+/** What a notice says of itself: title, the department that signs it, and the year in its title. */
+export const factsOfNotice = (
+  document: Document,
+): Pick<Filing, 'title' | 'department' | 'divisionCode' | 'fiscalYear'> => {
+  const lines = document.blocks
+    .flatMap((block) => (block.kind === 'table' ? [] : [cleanText(block.text).trim()]))
+    .filter((text) => text !== '');
+  const title = lines[0] ?? null;
+  const fiscalYear = title ? parseYear(title) : null;
+  const signature = lines
+    .slice(-LAST_LINES)
+    .find((text) => text.length <= 40 && isOrganisation(canonicalDepartment(text).name));
+  const department = signature ? canonicalDepartment(signature).name : null;
+  const { divisionCode } = department
+    ? resolveDivision({ departmentText: department, fiscalYear })
+    : { divisionCode: null };
+  return { title: title !== null && title.length <= 80 ? title : null, department, divisionCode, fiscalYear };
+};
