@@ -60,3 +60,8 @@ export const fitsNeighbours = (text: string, at: number): boolean => {
     (at > 0 && isWordPair(text[at - 1]!, character)) || (at + 1 < text.length && isWordPair(character, text[at + 1]!))
   );
 };
+
+const DOUBLES = new Set('层人天年月日户家村处时事步渐常刚仅往每种个样条块点件次场多好大小轻慢快早久明清红');
+
+/** True for a character that is doubled in print: `层层`, `户户`. */
+export const isDoubledInPrint = (character: string): boolean => DOUBLES.has(character);

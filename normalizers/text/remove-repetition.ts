@@ -1,5 +1,5 @@
 import { isWordPair } from './confusables.ts';
-import { isInsideTerm } from './term-readings.ts';
+import { termAt } from './term-readings.ts';
 import type { TextRepair } from './text-repair.ts';
 
 /** The same quoted or bracketed word three times and more, with blanks between: `「一個」 「一個」 「一個」`. */
@@ -10,7 +10,7 @@ const PLAIN = /([\u4e00-\u9fff]{2,6}?)\1{5,}/g;
 
 const isInvented = (unit: string): boolean => {
   const characters = new Set(unit);
-  if (characters.size === 1 || isInsideTerm(unit, 0)) return false;
+  if (characters.size === 1 || termAt(unit, 0) !== null) return false;
   return !isWordPair(unit[0]!, unit[1]!);
 };
 

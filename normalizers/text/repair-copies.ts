@@ -1,7 +1,7 @@
 import { fitsNeighbours, isHan, lookAlikesOf } from './confusables.ts';
 import { foldText, foldWithOrigins } from './fold-text.ts';
 import { repairFromWitness } from './repair-from-witness.ts';
-import { isInsideTerm } from './term-readings.ts';
+import { termAt } from './term-readings.ts';
 import { applyEdits, unfoldEdits } from './text-edit.ts';
 import type { PlacedStep, SequenceRepair } from './text-repair.ts';
 
@@ -21,7 +21,7 @@ const isSuspect = (text: string): boolean => {
       continue;
     }
     if (at > 0 && text[at - 1] === character) return true;
-    if (lookAlikesOf(character).size > 0 && !fitsNeighbours(text, at) && !isInsideTerm(text, at)) return true;
+    if (lookAlikesOf(character).size > 0 && !fitsNeighbours(text, at) && termAt(text, at) === null) return true;
   }
   return false;
 };

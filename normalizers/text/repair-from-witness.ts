@@ -1,4 +1,4 @@
-import { fitsNeighbours, isHan, isLookAlike, isNumeral, isRare } from './confusables.ts';
+import { fitsNeighbours, isDoubledInPrint, isHan, isLookAlike, isNumeral, isRare } from './confusables.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** Marks that recognition engines insert between characters: `重.要`, `项※目`. */
@@ -8,11 +8,7 @@ const JUNK = new Set('.,。，、·;:\'"`^~_|※☆★♦◆●■□→←↑�
 const MAX_LENGTH = 80;
 
 const isDoubled = (text: string, at: number): boolean =>
-  at > 0 && isHan(text[at]) && text[at] === text[at - 1] && !isNumeral(text[at]!) && !isDoublingWord(text[at]!);
-
-/** Characters that are doubled in print: `层层`, `人人`, `逐逐`. */
-const DOUBLES = new Set('层人天年月日户家村处时事步渐常刚仅往每种个样条块点件次场多好大小轻慢快早久明清红');
-const isDoublingWord = (character: string): boolean => DOUBLES.has(character);
+  at > 0 && isHan(text[at]) && text[at] === text[at - 1] && !isNumeral(text[at]!) && !isDoubledInPrint(text[at]!);
 
 const isJunk = (text: string, at: number): boolean =>
   at > 0 && at + 1 < text.length && JUNK.has(text[at]!) && isHan(text[at - 1]) && isHan(text[at + 1]);

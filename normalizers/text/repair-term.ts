@@ -1,4 +1,5 @@
 import { isHan, isNumeral } from './confusables.ts';
+import { editsFromDoubled } from './doubled-edits.ts';
 import { foldWithOrigins } from './fold-text.ts';
 import { repairFromWitness } from './repair-from-witness.ts';
 import { editsFromShapes } from './shape-edits.ts';
@@ -51,6 +52,7 @@ type FindEdits = (folded: string) => readonly TextEdit[];
 export const repairTerm = (text: string, context: { readonly witnesses: readonly string[] }): TermRepair => {
   const steps: readonly FindEdits[] = [
     editsFromShapes,
+    editsFromDoubled,
     editsFromVocabulary,
     (folded) => repairFromWitness(folded, context.witnesses),
   ];

@@ -20,6 +20,7 @@ export const repairVocabulary: TextRepair = {
     { before: '财政投款', after: '财政拨款' },
     { before: '3 F]底', after: '3 月底' },
     { before: '交攵益指标', after: '效益指标' },
+    { before: '数数量指标', after: '数量指标' },
     { before: '专项泛费支出', after: '专项经费支出' },
   ],
   keeps: [
@@ -32,5 +33,9 @@ export const repairVocabulary: TextRepair = {
     '苗木年度目标',
     '各项日常工作完成率',
     '黄冈岗位补贴',
+    '项目资金金额',
+    '工作人员员工',
+    '任务完成成本控制数',
+    '年度度假区建设',
   ],
 };

@@ -1,5 +1,5 @@
 import { isHan, isWordPair, shapeEntries } from './confusables.ts';
-import { isInsideTerm } from './term-readings.ts';
+import { termAt } from './term-readings.ts';
 import type { TextEdit } from './text-edit.ts';
 
 interface Shape {
@@ -42,15 +42,9 @@ export const editsFromShapes = (text: string): TextEdit[] => {
     const before = text.slice(Math.max(0, at - 20), at);
     const after = text.slice(at + shape.printed.length, at + shape.printed.length + 20);
     if (!isHan(before.at(-1)) && !isHan(after[0])) continue;
-    if (!isInsideTerm(before + shape.meant + after, before.length, shape.printed.length === 1 ? 3 : 2)) {
-      continue;
-    }
-    edits.push({
-      before: shape.printed,
-      after: shape.meant,
-      at,
-      evidence: `${shape.printed} reads ${shape.meant} in a term`,
-    });
+    const term = termAt(before + shape.meant + after, before.length, shape.printed.length === 1 ? 3 : 2);
+    if (term === null) continue;
+    edits.push({ before: shape.printed, after: shape.meant, at, evidence: `vocabulary: ${term}` });
     at += shape.printed.length - 1;
   }
   return edits;

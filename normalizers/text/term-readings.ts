@@ -38,14 +38,16 @@ const SINGLES = new Set('率数度额量性员者费金户类款期第初末底�
 const standsAlone = (character: string | undefined): boolean =>
   !isHan(character) || isNumeral(character!) || FUNCTION_WORDS.has(character!) || SINGLES.has(character!);
 
-/** True when the character at `at` belongs to a term as printed: the `率` of `及时率`. */
-export const isInsideTerm = (text: string, at: number, minLength = 2): boolean => {
-  const holds = (pairAt: number): boolean =>
-    termsWithPair(text.slice(pairAt, pairAt + 2)).some(
+/** A term as printed that the character at `at` belongs to: `及时率` for the `率` of `支付及时率`; null for none. */
+export const termAt = (text: string, at: number, minLength = 2): string | null => {
+  const holding = (pairAt: number): string | undefined =>
+    termsWithPair(text.slice(pairAt, pairAt + 2)).find(
       ({ term, offset }) => term.length >= minLength && text.startsWith(term, pairAt - offset),
-    );
-  return (at > 0 && holds(at - 1)) || (at + 1 < text.length && holds(at));
+    )?.term;
+  return (at > 0 ? holding(at - 1) : undefined) ?? (at + 1 < text.length ? holding(at) : undefined) ?? null;
 };
+
+const isInsideTerm = (text: string, at: number): boolean => termAt(text, at) !== null;
 
 /** True when a short term would leave a character without a word beside it: `就业率|庭` for `就业|家庭`. */
 const leavesOrphan = (text: string, { term, start }: TermReading): boolean => {
