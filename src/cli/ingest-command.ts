@@ -27,7 +27,7 @@ Exit codes:
   5  the database cannot be used`;
 
 /** Parses an option that must be a whole number from 1. */
-export const positiveInteger = (text: string): number => {
+const positiveInteger = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1.');
   return value;

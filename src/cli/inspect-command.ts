@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 
 /** Stages that `inspect` can show, in the order of the pipeline. */
-export const INSPECT_STAGES = ['document', 'grid', 'filing', 'notes'] as const;
+const INSPECT_STAGES = ['document', 'grid', 'filing', 'notes'] as const;
 
 /** Name of a stage that can be shown. */
 export type InspectStage = (typeof INSPECT_STAGES)[number];

@@ -2,7 +2,7 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu;
 
 /** Columns that a text takes on a terminal: a Chinese character takes two. */
-export const displayWidth = (text: string): number => [...text].length + (text.match(WIDE)?.length ?? 0);
+const displayWidth = (text: string): number => [...text].length + (text.match(WIDE)?.length ?? 0);
 
 /** Cuts a text in its middle to a width, so that both a path's start and its file name stay visible. */
 export const shortened = (text: string, width: number): string => {

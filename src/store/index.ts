@@ -3,7 +3,6 @@ export { EXPORT_TABLES, type ExportTable } from './export-tables.ts';
 export { openSqliteStore } from './sqlite-store.ts';
 export {
   type DocumentCounts,
-  type ExportRow,
   type PutResult,
   type Store,
   type StoredDocument,

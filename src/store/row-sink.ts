@@ -43,7 +43,7 @@ export interface RowSink {
 }
 
 /** Columns that all records of the tree share. */
-export interface SharedColumns {
+interface SharedColumns {
   readonly id: string;
   readonly document_id: string;
   readonly record_number: number;

@@ -38,7 +38,7 @@ const storedDocument = (row: DocumentRow): StoredDocument => ({
 });
 
 /** By code point, so that it does not depend on a locale (UTF-8 bytes sort like code points). */
-export const isBefore = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
+const isBefore = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
 
 /** Statements of the write path, prepared once. */
 const prepareStatements = (sqlite: BetterSqlite3.Database) => ({

@@ -50,14 +50,14 @@ export interface DocumentRow {
 }
 
 /** Place where the bytes were seen. */
-export interface DocumentOriginRow {
+interface DocumentOriginRow {
   readonly document_id: string;
   readonly origin: string;
   readonly seen_at: string;
 }
 
 /** Printed form (表). */
-export interface FormRow extends Placed {
+interface FormRow extends Placed {
   readonly ordinal: number;
   readonly title: string | null;
   readonly filing_kind: string;
@@ -78,7 +78,7 @@ export interface ProjectRow extends Judged {
 }
 
 /** Amount of money stated for something in a year (资金). */
-export interface FundingLineRow extends Judged {
+interface FundingLineRow extends Judged {
   readonly project_id: string | null;
   readonly ordinal: number;
   readonly side: string;
@@ -92,7 +92,7 @@ export interface FundingLineRow extends Judged {
 }
 
 /** Month-end of the expenditure plan (资金支出计划). */
-export interface ExpenditureScheduleRow extends Placed {
+interface ExpenditureScheduleRow extends Placed {
   readonly project_id: string;
   readonly month: number;
   readonly cumulative_percent: string | null;
@@ -100,7 +100,7 @@ export interface ExpenditureScheduleRow extends Placed {
 }
 
 /** Objective (绩效目标). */
-export interface ObjectiveRow extends Judged {
+interface ObjectiveRow extends Judged {
   readonly project_id: string | null;
   readonly term: string;
   readonly ordinal: number;
@@ -109,7 +109,7 @@ export interface ObjectiveRow extends Judged {
 }
 
 /** Duty (部门职能) or yearly task (年度工作任务). */
-export interface ActivityRow extends Judged {
+interface ActivityRow extends Judged {
   readonly kind: string;
   readonly ordinal: number;
   readonly name: string | null;
@@ -118,7 +118,7 @@ export interface ActivityRow extends Judged {
 }
 
 /** Indicator (三级指标). */
-export interface IndicatorRow extends Judged {
+interface IndicatorRow extends Judged {
   readonly project_id: string | null;
   readonly ordinal: number;
   readonly term: string;
@@ -137,7 +137,7 @@ export interface IndicatorRow extends Judged {
 }
 
 /** Value of an indicator in a role and year (指标值). */
-export interface TargetRow extends Omit<Judged, 'form_id'> {
+interface TargetRow extends Omit<Judged, 'form_id'> {
   readonly indicator_id: string;
   readonly role: string;
   readonly fiscal_year: number | null;
@@ -156,7 +156,7 @@ export interface TargetRow extends Omit<Judged, 'form_id'> {
 }
 
 /** Totals of a self-evaluation (自评). */
-export interface EvaluationRow extends Judged {
+interface EvaluationRow extends Judged {
   readonly project_id: string | null;
   readonly total_score: string | null;
   readonly execution_rate: string | null;
@@ -205,7 +205,7 @@ export interface CellEntryRow {
 }
 
 /** Field of a record and where it was read, behind the view `provenance`. */
-export interface ProvenanceEntryRow {
+interface ProvenanceEntryRow {
   readonly document_number: number;
   readonly record_number: number;
   readonly ordinal: number;
@@ -216,7 +216,7 @@ export interface ProvenanceEntryRow {
 }
 
 /** Human correction (人工修正). */
-export interface DecisionRow {
+interface DecisionRow {
   readonly decision_number: ColumnType<number, number | undefined>;
   readonly key: string;
   readonly field: string;

@@ -1,6 +1,6 @@
 // Running sources through isolated processes: what other rooms may use of it.
 export { FileError, fingerprintBytes, fingerprintFile } from './fingerprint.ts';
-export { type IngestContext, type Input, type InputOutcome, ingestInputs } from './ingest-inputs.ts';
-export { DEFAULT_JOB_LIMITS, type JobLimits, type JobResult } from './job.ts';
+export { type Input, type InputOutcome, ingestInputs } from './ingest-inputs.ts';
+export { DEFAULT_JOB_LIMITS } from './job.ts';
 export type { Task } from './protocol.ts';
-export { createWorkerPool, PoolError, type WorkerPool } from './worker-pool.ts';
+export { createWorkerPool, type WorkerPool } from './worker-pool.ts';

@@ -23,7 +23,7 @@ export interface WorkerPool {
 }
 
 /** Workers cannot be started; no job can be run. */
-export class PoolError extends Error {
+class PoolError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'PoolError';
