@@ -38,8 +38,9 @@ const addText = (flow: Flow, text: string): void => {
 
 /** Ends the running paragraph; an empty line (`<br><br>`) parts two. */
 const flush = (flow: Flow): void => {
-  // a list marker waits for the first paragraph of its item
-  if (flow.pending.length === 0 || (flow.marker && flow.pending.slice(1).every((text) => text.trim() === ''))) return;
+  // a list marker waits for the first paragraph of its item, past the blanks of the source
+  if (flow.marker && flow.pending.slice(1).every((text) => text.trim() === '')) flow.pending.length = 1;
+  if (flow.pending.length === 0 || (flow.marker && flow.pending.length === 1)) return;
   flow.marker = false;
   const joined = flow.pending.join('');
   flow.pending = [];

@@ -9,6 +9,8 @@ import {
   type Source,
 } from '../../src/model/index.ts';
 import type { DecodedText } from '../encoding/decode-text.ts';
+import { extensionMismatch } from '../sniff/extension-mismatch.ts';
+import { sniffMedia } from '../sniff/sniff-media.ts';
 import { listAttachments } from './attachment-links.ts';
 import { decodeHtml } from './decode-html.ts';
 import { flowBlocks } from './flow-blocks.ts';
@@ -44,9 +46,8 @@ const bidForPage = (source: Source): number => {
 
 const pageNotes = (source: Source, page: Page, dropped: number): Finding[] => {
   const notes: Finding[] = [];
-  const extension = /\.(docx?|xlsx?|pdf|wps|et)([?#].*)?$/i.exec(source.origin)?.[1];
-  if (extension)
-    notes.push(finding('wrong-extension', 'info', `named .${extension.toLowerCase()}, but the content is a web page`));
+  const mismatch = extensionMismatch(source.origin, sniffMedia(source.bytes));
+  if (mismatch) notes.push(mismatch);
   if (page.hiddenElements > 0) {
     const tables = page.hiddenTables > 0 ? `, ${page.hiddenTables} of them with a table` : '';
     const message = `${page.hiddenElements} hidden elements with text were left out${tables}`;

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Format, Source } from '../../src/model/index.ts';
+import { originExtension } from '../sniff/extension-mismatch.ts';
 import { isCompoundFile, listRootStreams } from './ole-directory.ts';
 
 /**
@@ -15,10 +16,6 @@ export interface SpreadsheetCarrier {
   readonly format: Format;
   readonly certainty: number;
 }
-
-/** Last name extension of an origin, lower case without the dot: `https://x/表.XLSX?v=1` → `xlsx`. */
-export const originExtension = (origin: string): string =>
-  /\.([a-z0-9]{1,5})(?:[?#].*)?$/i.exec(origin)?.[1]?.toLowerCase() ?? '';
 
 const SPREADSHEET_NAMES = new Set(['xls', 'xlsx', 'xlsm', 'xlsb', 'et', 'ett', 'ods', 'xlt', 'xltx']);
 

@@ -11,12 +11,14 @@ import {
   outcome,
   type Source,
 } from '../../src/model/index.ts';
+import { extensionMismatch } from '../sniff/extension-mismatch.ts';
+import { sniffMedia } from '../sniff/sniff-media.ts';
 import { openBareBiff, openBiffStream } from './biff-stream.ts';
 import { readCsvDocument } from './csv-document.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type BlockCounter, buildSheetBlocks, columnName } from './sheet-blocks.ts';
 import { cutSheetWindow, type SheetWindow } from './sheet-window.ts';
-import { detectCarrier, originExtension, type SpreadsheetCarrier } from './spreadsheet-carrier.ts';
+import { detectCarrier, type SpreadsheetCarrier } from './spreadsheet-carrier.ts';
 import { openWorkbookPackage, type WorkbookPackage } from './workbook-package.ts';
 
 const emptyDocument = (format: Format): Document => ({ format, blocks: [], ocrUsed: false });
@@ -80,16 +82,6 @@ const buildDocument = (workbook: WorkBook, format: Format, context: ExtractConte
   return outcome({ ...emptyDocument(format), blocks }, notes);
 };
 
-const extensionNote = (source: Source, carrier: SpreadsheetCarrier): Finding[] => {
-  const extension = originExtension(source.origin);
-  const expected: readonly string[] =
-    carrier.format === 'xlsx'
-      ? ['xlsx', 'xlsm', 'xlsb', 'xltx', 'ods', 'et']
-      : ['xls', 'xlt', 'xml', 'fods', 'et', 'ett'];
-  if (extension === '' || expected.includes(extension) || !/^[a-z]+$/.test(extension)) return [];
-  return [finding('wrong-extension', 'info', `named .${extension}, but the content is a ${carrier.format} workbook`)];
-};
-
 const openCarrier = (source: Source, { kind }: SpreadsheetCarrier, context: ExtractContext): WorkbookPackage => {
   if (kind === 'zip' || kind === 'ods') return openWorkbookPackage(source.bytes, context.limits);
   if (kind === 'ole') return openBiffStream(source.bytes);
@@ -105,7 +97,10 @@ const extractWorkbook = async (
   carrier: SpreadsheetCarrier,
   context: ExtractContext,
 ): Promise<Outcome<Document>> => {
-  const notes: Finding[] = extensionNote(source, carrier);
+  const guess = sniffMedia(source.bytes);
+  // a package with its parts in unusual order is only known to be a ZIP
+  const mismatch = guess.kind === 'zip' ? null : extensionMismatch(source.origin, guess);
+  const notes: Finding[] = mismatch ? [mismatch] : [];
   const opened = openCarrier(source, carrier, context);
   notes.push(...opened.notes);
   if (opened.bytes === null) return outcome(emptyDocument(carrier.format), notes);

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { extractPage } from './page-fixture.ts';
 
 const timed = async (page: string | Uint8Array, mediaType = 'text/html') => {
-  const start = performance.now();
+  // processor time, so that a busy machine does not fail the test
+  const start = process.cpuUsage();
   const result = await extractPage(page, { mediaType });
-  return { ...result, milliseconds: performance.now() - start, codes: result.notes.map((note) => note.code) };
+  const { user, system } = process.cpuUsage(start);
+  return { ...result, milliseconds: (user + system) / 1000, codes: result.notes.map((note) => note.code) };
 };
 
 const nested = '<table><tr><td>x'.repeat(20_000);
@@ -43,8 +45,7 @@ describe('hostile pages', () => {
     const row = `<tr>${'<td style="border:1px"><p><span>产出指标</span></p></td>'.repeat(8)}</tr>\n`;
     const result = await timed(`<html><table>${row.repeat(Math.floor(1e7 / Buffer.byteLength(row)))}</table>`);
     expect(result.value.blocks).toHaveLength(1);
-    // two seconds on a quiet machine
-    expect(result.milliseconds).toBeLessThan(6000);
+    expect(result.milliseconds).toBeLessThan(4000);
   });
 
   it('refuses a page whose text alone is over the limit', async () => {

@@ -30,9 +30,11 @@ const withSheet = (data: string, after = ''): Uint8Array =>
   );
 
 const timed = async (bytes: Uint8Array, origin = 'x.xlsx') => {
-  const start = performance.now();
+  // processor time, so that a busy machine does not fail the test
+  const start = process.cpuUsage();
   const result = await extractWorkbook(bytes, origin);
-  return { ...result, milliseconds: performance.now() - start, codes: codesOf(result) };
+  const { user, system } = process.cpuUsage(start);
+  return { ...result, milliseconds: (user + system) / 1000, codes: codesOf(result) };
 };
 
 describe('hostile workbooks', () => {

@@ -37,7 +37,7 @@ describe('workbooks in every format', () => {
     ['xlsb', '表.xlsb', 'xlsx'],
     ['ods', '表.ods', 'xlsx'],
     ['biff8', '表.xls', 'xls'],
-    ['xlml', '表.xls', 'xls'],
+    ['xlml', '表.xml', 'xls'],
   ] as const)('%s gives the same blocks', async (bookType, origin, format) => {
     const bytes = formSheet(bookType);
     expect(xlsxExtractor.bid(sourceOf(bytes, origin))).toBeGreaterThan(0.9);
@@ -256,10 +256,11 @@ describe('sheets', () => {
       Array.from({ length: 12 }, (_, c) => (c % 3 ? `第${r}项` : r * c)),
     );
     const bytes = workbook(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`表${i}`, rows])));
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { value } = await extractWorkbook(bytes);
+    const { user, system } = process.cpuUsage(start);
     expect(value.blocks).toHaveLength(40);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 });
 
