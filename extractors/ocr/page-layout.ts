@@ -4,7 +4,7 @@ import type { GrayImage, Region } from './raster/gray-image.ts';
 import { despeckle, inkComponents } from './raster/ink-components.ts';
 import { type InkImage, thresholdInk } from './raster/ink-image.ts';
 import { normalizeIllumination } from './raster/normalize-illumination.ts';
-import { scaleGray } from './raster/resample.ts';
+import { halveGray, scaleGray } from './raster/resample.ts';
 import { type PointMap, type QuarterTurns, rotateBack, rotateGray, turnBack, turnGray } from './raster/rotate.ts';
 import { findRuledTables, type RuledTable } from './raster/ruled-grid.ts';
 import { eraseRules, findRules, type Rules } from './raster/ruling-lines.ts';
@@ -36,6 +36,9 @@ export interface PageLayout {
 /** Characters are read at this size at most; a 600 dpi scan is scaled down to it. */
 const LARGEST_EM = 52;
 const WORKING_EM = 40;
+/** Pixels from which on a picture is halved while its characters stay this large. */
+const ROOMY = 12_000_000;
+const SMALLEST_HALVED_EM = 24;
 /** Noise in grey levels above which the picture is smoothed before it is thresholded. */
 const NOISY = 5;
 
@@ -56,15 +59,32 @@ const measureEm = (image: GrayImage, noise: number): number | null => {
   return characterSize(inkComponents(ink), Math.max(image.width, image.height));
 };
 
-/** Evens the paper, measures the characters and scales very large pictures down. Null for a page without writing. */
+/** White writing on black (a negative, a dark screen) turned to black on white. */
+const asPositive = (image: GrayImage): GrayImage => {
+  let dark = 0;
+  for (let i = 0; i < image.pixels.length; i += 7) if (image.pixels[i]! < 96) dark++;
+  if (dark * 7 < image.pixels.length * 0.6) return image;
+  return { ...image, pixels: image.pixels.map((value) => 255 - value) };
+};
+
+/** Evens the paper, measures the characters and scales large pictures down. Null for a page without writing. */
 export const preparePage = (gray: GrayImage): PreparedPage | null => {
-  const image = normalizeIllumination(gray);
+  let image = asPositive(gray);
+  // a 600 dpi page is halved before anything else is done to it: the steps below hold several copies
+  while (image.width * image.height > ROOMY) {
+    const half = normalizeIllumination(halveGray(image));
+    const em = measureEm(half, estimateNoise(half));
+    if (em !== null && em < SMALLEST_HALVED_EM) break;
+    image = halveGray(image);
+  }
+  image = normalizeIllumination(image);
   const noise = estimateNoise(image);
   const em = measureEm(image, noise);
   if (em === null) return null;
-  if (em <= LARGEST_EM) return { image, em, scale: 1, noise };
+  const scale = gray.width / image.width;
+  if (em <= LARGEST_EM) return { image, em, scale, noise };
   const smaller = scaleGray(image, WORKING_EM / em);
-  return { image: smaller, em: WORKING_EM, scale: image.width / smaller.width, noise: estimateNoise(smaller) };
+  return { image: smaller, em: WORKING_EM, scale: gray.width / smaller.width, noise: estimateNoise(smaller) };
 };
 
 const inkOf = (image: GrayImage, em: number, noise: number): InkImage =>

@@ -25,6 +25,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 /** Confidence of a sign that the outline and the recogniser agree on, and of one that only the outline proves. */
 const AGREED = 0.98;
 const PROVEN = 0.9;
+const UNPROVEN = 0.5;
 
 interface Proof {
   readonly segment: Region;
@@ -57,6 +58,10 @@ const characterAt = (characters: readonly ReadCharacter[], { left, right }: Regi
   return best;
 };
 
+/** A bare < or > is doubted until its outline proves it: that is how blurred ≤ and ≥ are read (120 dpi). */
+const doubtBareSign = (character: ReadCharacter): ReadCharacter =>
+  /[<>＜＞]/.test(character.text) ? { ...character, confidence: Math.min(character.confidence, UNPROVEN) } : character;
+
 /**
  * Reading of a line with its comparison signs as their outlines prove them, and a repair for every sign the recogniser
  * read differently: `V` or nothing for a lone ≥ (indicator sheets with a sign column), `>` for a blurred ≥, `2` for ≧.
@@ -67,15 +72,14 @@ export const proveSigns = (
   reading: LineReading,
 ): { readonly reading: LineReading; readonly repairs: readonly SignRepair[] } => {
   const proofs = proveSegments(layout, line, reading);
-  if (proofs.length === 0) return { reading, repairs: [] };
-  const characters = [...reading.characters];
+  const characters = reading.characters.map(doubtBareSign);
   const repairs: SignRepair[] = [];
   for (const { segment, shape } of proofs) {
     const x = (segment.left + segment.right) / 2;
     const index = characterAt(characters, segment);
     const read = index < 0 ? '' : characters[index]!.text;
     const agreed = (FOLDED[read] ?? read) === shape.sign;
-    const confidence = agreed ? Math.max(AGREED, characters[index]!.confidence) : PROVEN;
+    const confidence = agreed ? AGREED : PROVEN;
     const character = { text: agreed ? read : shape.sign, confidence, x };
     if (index >= 0) characters[index] = character;
     else characters.splice(insertionPoint(characters, x), 0, character);

@@ -40,8 +40,15 @@ const linesNotes = (at: string, lines: readonly ReadLine[]): readonly Note[] => 
   return [...repairs, ...disagreements, doubt];
 };
 
+/** Page number (页码) on a line of its own: `-6-`, `— 12 —`, `第3页`. */
+const PAGE_NUMBER = /^[-—–一·.\s]*(?:第?\d{1,4}页?)?[-—–一·.\s]*$/u;
+
 /** What there is to say about the readings of a page: repaired signs, unsure and disputed characters, at their cells. */
 export const readingNotes = (parts: readonly (ReadTable | ReadParagraph)[]): readonly Note[] =>
   parts.flatMap((part) =>
-    'cells' in part ? part.cells.flatMap(({ at, lines }) => linesNotes(at, lines)) : linesNotes(part.at, part.lines),
+    'cells' in part
+      ? part.cells.flatMap(({ at, lines }) => linesNotes(at, lines))
+      : PAGE_NUMBER.test(part.text)
+        ? []
+        : linesNotes(part.at, part.lines),
   );

@@ -68,3 +68,18 @@ export const scaleGray = (image: GrayImage, factor: number): GrayImage => {
   if (width === image.width && height === image.height) return image;
   return { width, height, pixels: Uint8Array.from(resampleGray(image, width, height), Math.round) };
 };
+
+/** Picture of half the size, each pixel the mean of four; the last odd row and column are dropped. */
+export const halveGray = ({ width, height, pixels }: GrayImage): GrayImage => {
+  const [w, h] = [width >> 1, height >> 1];
+  const out = new Uint8Array(w * h);
+  for (let y = 0; y < h; y++) {
+    const [upper, lower] = [2 * y * width, (2 * y + 1) * width];
+    for (let x = 0; x < w; x++) {
+      const k = 2 * x;
+      out[y * w + x] =
+        (pixels[upper + k]! + pixels[upper + k + 1]! + pixels[lower + k]! + pixels[lower + k + 1]! + 2) >> 2;
+    }
+  }
+  return { width: w, height: h, pixels: out };
+};
