@@ -26,10 +26,14 @@ const isCellStream = (lines: readonly string[], start: number): boolean => {
 
 /** Cells of one line: normally one; a numbering such as `1.` before an inner TAB stays with its text. */
 const cellsOfLine = (line: string): string[] => {
-  const cells = line.slice(1).split('\t');
-  for (let index = cells.length - 2; index >= 0; index--)
-    if (/^\s*[（(]?[\d一二三四五六七八九十]{1,3}[.、)）．]$/.test(cells[index]!))
-      cells.splice(index, 2, `${cells[index]}${cells[index + 1]}`);
+  const cells: string[] = [];
+  let numbering = '';
+  for (const part of line.slice(1).split('\t')) {
+    const text = `${numbering}${part}`;
+    numbering = /^\s*[（(]?[\d一二三四五六七八九十]{1,3}[.、)）．]$/.test(part) ? part : '';
+    if (numbering === '') cells.push(text);
+  }
+  if (numbering !== '') cells.push(numbering);
   return cells;
 };
 
@@ -76,7 +80,7 @@ const scanRun = (lines: readonly string[], start: number): { cells: string[]; pa
   for (; index < lines.length && !(isBlankLine(lines[index]) && !isCellLine(lines[index]!)); index++) {
     const line = lines[index]!;
     if (isCellLine(line)) {
-      cells.push(...cellsOfLine(line));
+      for (const cell of cellsOfLine(line)) cells.push(cell);
       opening = index;
     } else cells[cells.length - 1] += `\n${line}`;
   }
@@ -124,7 +128,7 @@ const assemble = (runs: readonly CellRun[]): TextPiece[] => {
   const pieces: TextPiece[] = [];
   let rows: string[][] = [];
   const closeTable = (): void => {
-    if (rows.length > 0) pieces.push(...tableOrText(rows));
+    if (rows.length > 0) for (const piece of tableOrText(rows)) pieces.push(piece);
     rows = [];
   };
   let at = 0;
@@ -132,7 +136,7 @@ const assemble = (runs: readonly CellRun[]): TextPiece[] => {
     const row: string[] = [];
     for (let index = at; index < at + length; index++) {
       const run = runs[index]!;
-      row.push(...run.cells);
+      for (const cell of run.cells) row.push(cell);
       if (index < at + length - 1 && run.bareAfter.length > 0) row[row.length - 1] += `\n${run.bareAfter.join('\n')}`;
     }
     at += length;

@@ -42,11 +42,9 @@ interface Reading {
 /** Best reading of the runs up to each one, for each number of runs in the last row. */
 const readAll = (runs: readonly CellRun[]): Reading[][] => {
   const table: Reading[][] = [];
-  const widthOf = (end: number, length: number): number => {
-    let width = 0;
-    for (let index = end - length + 1; index <= end; index++) width += runs[index]!.cells.length;
-    return width;
-  };
+  const before = [0];
+  for (const run of runs) before.push(before.at(-1)! + run.cells.length);
+  const widthOf = (end: number, length: number): number => before[end + 1]! - before[end + 1 - length]!;
   for (let end = 0; end < runs.length; end++) {
     const readings: Reading[] = [];
     let joined = 0;

@@ -31,8 +31,16 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
 describe('time', () => {
   it.each(HOSTILE)('reads 100,000 characters of %s in a second', async (_name, text) => {
     const bytes = Buffer.from(text);
-    const start = performance.now();
+    const start = process.cpuUsage(); // not the clock: other work on the machine must not fail this
     await textExtractor.extract({ id: 'test', bytes, origin: 'x.txt' }, { limits: DEFAULT_LIMITS });
-    expect(performance.now() - start).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
+});
+
+it('survives one row of very many cells', async () => {
+  const bytes = Buffer.from(`${'\t甲\n'.repeat(300_000)}${'\t'.repeat(300_000)}\n`);
+  const source = { id: 'test', bytes, origin: 'x.txt' };
+  const { value } = await textExtractor.extract(source, { limits: DEFAULT_LIMITS });
+  expect(value.blocks.length).toBeGreaterThan(0);
 });
