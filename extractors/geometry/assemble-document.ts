@@ -1,9 +1,65 @@
-import { type Block, type Outcome, outcome } from '../../src/model/index.ts';
-import { composeBlocks } from './compose-blocks.ts';
+import { type Block, type Note, type Outcome, outcome, type TextBlock } from '../../src/model/index.ts';
+import { type ComposedBlock, composePage } from './compose-blocks.ts';
+import { type FramedTable, joinContinued } from './continued-tables.ts';
 import type { PageContent } from './page-content.ts';
+import { removeFurniture } from './page-furniture.ts';
 
-const isContent = (part: PageContent | readonly Block[]): part is PageContent => 'items' in part;
+/** A page as it was read: by geometry, or as blocks that recognition made. */
+export type PagePart = PageContent | readonly Block[];
 
-/** Blocks of a document from its pages in order; pages that were recognised come as blocks already. */
-export const assembleDocument = (parts: readonly (PageContent | readonly Block[])[]): Outcome<readonly Block[]> =>
-  outcome(parts.flatMap((part) => (isContent(part) ? composeBlocks(part) : part)));
+const isContent = (part: PagePart): part is PageContent => 'items' in part;
+
+/** The table at `index` with the lines over it. */
+const frame = (composed: readonly ComposedBlock[], index: number, height: number): FramedTable | null => {
+  const entry = composed[index];
+  if (!entry?.table || entry.block.kind !== 'table') return null;
+  const { columns, rows } = entry.table.grid;
+  const captions: TextBlock[] = [];
+  for (let i = index - 1; i >= 0; i--) {
+    const { block } = composed[i]!;
+    if (block.kind === 'table') break;
+    captions.unshift(block);
+  }
+  return { block: entry.block, columns, top: rows[0]! / height, bottom: rows.at(-1)! / height, captions };
+};
+
+interface Assembly {
+  readonly blocks: Block[];
+  readonly notes: Note[];
+  /** The table that ended the page before. */
+  open: FramedTable | null;
+}
+
+const addPage = (assembly: Assembly, page: PageContent): void => {
+  const composed = composePage(page);
+  if (composed.length === 0) return;
+  const index = composed.findIndex(({ table }) => table !== null);
+  const first = frame(composed, index, page.height);
+  const joined = assembly.open && first ? joinContinued(assembly.open, first) : null;
+  const rest = joined ? composed.slice(index + 1) : composed;
+  if (joined) {
+    assembly.notes.push(...joined.notes);
+    assembly.blocks[assembly.blocks.length - 1] = joined.table.block;
+  }
+  assembly.blocks.push(...rest.map(({ block }) => block));
+  assembly.open = joined && rest.length === 0 ? joined.table : frame(composed, composed.length - 1, page.height);
+};
+
+/**
+ * Blocks of a document from its pages in order: running headers, footers and page numbers are taken off, tables that go
+ * on over page breaks become one. Pages that were recognised come as blocks and stay as they are.
+ */
+export const assembleDocument = (parts: readonly PagePart[]): Outcome<readonly Block[]> => {
+  const furniture = removeFurniture(parts.filter(isContent));
+  const clean = new Map(furniture.pages.map((page) => [page.page, page]));
+  const assembly: Assembly = { blocks: [], notes: [...furniture.notes], open: null };
+  for (const part of parts) {
+    if (isContent(part)) {
+      addPage(assembly, clean.get(part.page) ?? part);
+    } else {
+      assembly.blocks.push(...part);
+      assembly.open = null;
+    }
+  }
+  return outcome(assembly.blocks, assembly.notes);
+};

@@ -4,6 +4,7 @@ import {
   cellLocator,
   type RawCell,
   type TableBlock,
+  type TextBlock,
   tableLocator,
 } from '../../src/model/index.ts';
 import type { Line } from './build-lines.ts';
@@ -11,6 +12,12 @@ import { joinParagraphs } from './join-paragraphs.ts';
 import type { PageContent, PageTable } from './page-content.ts';
 import { roundBox } from './rectangle.ts';
 import { gridRows } from './trim-grid.ts';
+
+/** Block of a page with the table it was made from, where it is one. */
+export interface ComposedBlock {
+  readonly block: Block;
+  readonly table: PageTable | null;
+}
 
 const tableBlock = (table: PageTable, ordinal: number, content: PageContent): TableBlock => {
   const { page, toPage } = content;
@@ -30,16 +37,17 @@ const tableBlock = (table: PageTable, ordinal: number, content: PageContent): Ta
   return { kind: 'table', at, geometry: 'grid', rows, page, box: roundBox(toPage(table.box)) };
 };
 
-/** Blocks of one page in reading order: tables `p1.t1`, paragraphs `p1.b1`. */
-export const composeBlocks = (content: PageContent): readonly Block[] => {
-  const blocks: Block[] = [];
+/** Blocks of one page in reading order, with the tables they were made from. */
+export const composePage = (content: PageContent): readonly ComposedBlock[] => {
+  const blocks: ComposedBlock[] = [];
   let [tables, texts] = [0, 0];
   let lines: Line[] = [];
   const flush = (): void => {
     for (const { text, box } of joinParagraphs(lines)) {
       texts += 1;
       const at = blockLocator(texts, content.page);
-      blocks.push({ kind: 'paragraph', at, text, page: content.page, box: roundBox(content.toPage(box)) });
+      const block: TextBlock = { kind: 'paragraph', at, text, page: content.page, box: roundBox(content.toPage(box)) };
+      blocks.push({ block, table: null });
     }
     lines = [];
   };
@@ -50,8 +58,11 @@ export const composeBlocks = (content: PageContent): readonly Block[] => {
     }
     flush();
     tables += 1;
-    blocks.push(tableBlock(item, tables, content));
+    blocks.push({ block: tableBlock(item, tables, content), table: item });
   }
   flush();
   return blocks;
 };
+
+/** Blocks of one page in reading order: tables `p1.t1`, paragraphs `p1.b1`. */
+export const composeBlocks = (content: PageContent): readonly Block[] => composePage(content).map(({ block }) => block);

@@ -1,0 +1,166 @@
+import {
+  cellLocator,
+  type Note,
+  type RawCell,
+  repair,
+  type TableBlock,
+  type TextBlock,
+} from '../../src/model/index.ts';
+import { continueText, findContinuation } from './join-cut-row.ts';
+import { type PlacedCell, placeCells, rowsOf } from './placed-cells.ts';
+
+/** Table of a page with the borders of its columns, in the direction it is read. */
+export interface FramedTable {
+  readonly block: TableBlock;
+  readonly columns: readonly number[];
+  /** Where it begins and ends, as shares of the page height. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Lines of text directly above it on its page. */
+  readonly captions: readonly TextBlock[];
+}
+
+/** Borders may differ by this much from page to page, in points. */
+const SAME_BORDER = 4;
+const LOWEST_TOP = 0.42;
+const HIGHEST_BOTTOM = 0.62;
+const MOST_HEADER_ROWS = 6;
+
+const rowKey = (row: readonly RawCell[]): string =>
+  row.map((cell) => `${cell.text.replace(/\s+/g, '')}/${cell.colSpan ?? 1}`).join('|');
+
+const hasText = (row: readonly RawCell[]): boolean => row.some((cell) => cell.text !== '');
+
+/** Leading rows that both tables share: the header printed again on the next page. */
+const repeatedRows = (above: TableBlock, below: TableBlock): number => {
+  let count = 0;
+  while (
+    count < Math.min(MOST_HEADER_ROWS, below.rows.length - 1) &&
+    above.rows[count] &&
+    hasText(below.rows[count]!) &&
+    rowKey(above.rows[count]!) === rowKey(below.rows[count]!)
+  ) {
+    count += 1;
+  }
+  return count;
+};
+
+/** Texts of the first column by row; rows covered by a merged cell have none. */
+const firstColumn = (table: TableBlock): ReadonlyMap<number, string> =>
+  new Map(
+    placeCells(table.rows)
+      .filter(({ column }) => column === 0)
+      .map(({ row, cell }) => [row, cell.text]),
+  );
+
+/** Does the table below begin with the same labels as the one above? Then it is the next form, not its rest. */
+const beginsAnew = (above: TableBlock, below: TableBlock, from: number): boolean => {
+  const [upper, lower] = [firstColumn(above), firstColumn(below)];
+  let same = 0;
+  for (let row = from; row < from + 5; row++) {
+    const label = upper.get(row) ?? '';
+    if (label !== '' && label === lower.get(row) && !/^\d/.test(label)) same += 1;
+  }
+  return same >= 2;
+};
+
+const shifted = (columns: readonly number[]): readonly number[] => columns.map((x) => x - columns[0]!);
+
+const nearest = (borders: readonly number[], position: number): number => {
+  let best = 0;
+  borders.forEach((border, index) => {
+    if (Math.abs(border - position) < Math.abs(borders[best]! - position)) best = index;
+  });
+  return best;
+};
+
+/** Borders of both tables together when one has all those of the other; null when they are different tables. */
+const commonColumns = (a: FramedTable, b: FramedTable): readonly number[] | null => {
+  const [one, two] = [shifted(a.columns), shifted(b.columns)];
+  const [few, many] = one.length <= two.length ? [one, two] : [two, one];
+  if (Math.abs(one.at(-1)! - two.at(-1)!) > SAME_BORDER) return null;
+  if (few.length < 3 && few.length !== many.length) return null;
+  const inside = few.every((x) => Math.abs(many[nearest(many, x)]! - x) <= SAME_BORDER);
+  return inside ? many : null;
+};
+
+/** Cells of a table with their columns counted in `borders`. */
+const placeIn = (table: FramedTable, borders: readonly number[]): readonly PlacedCell[] => {
+  const own = shifted(table.columns);
+  return placeCells(table.block.rows).map((placed) => {
+    const column = nearest(borders, own[placed.column] ?? 0);
+    const end = nearest(borders, own[placed.column + placed.colSpan] ?? own.at(-1)!);
+    return { ...placed, column, colSpan: Math.max(1, end - column) };
+  });
+};
+
+const sameCaptions = (above: FramedTable, below: FramedTable): boolean => {
+  const last = above.captions.slice(above.captions.length - below.captions.length);
+  return last.length === below.captions.length && last.every((line, i) => line.text === below.captions[i]!.text);
+};
+
+/** Rows of both tables, with the cut row and the merged cells that go on over the break put together. */
+const joinRows = (
+  above: readonly PlacedCell[],
+  below: readonly PlacedCell[],
+  height: number,
+): readonly PlacedCell[] => {
+  const { cutRow, pairs } = findContinuation(above, below);
+  const rest = new Map(pairs.map(([a, b]) => [a, b] as const));
+  const dropped = new Set(pairs.map(([, b]) => b));
+  const upper = above.map((cell): PlacedCell => {
+    const next = rest.get(cell);
+    if (!next) return cell;
+    const text = continueText(cell.cell.text, next.cell.text);
+    return { ...cell, rowSpan: cell.rowSpan + next.rowSpan - (cutRow ? 1 : 0), cell: { ...cell.cell, text } };
+  });
+  const shift = height - (cutRow ? 1 : 0);
+  return [...upper, ...below.filter((cell) => !dropped.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift }))];
+};
+
+/** Tables joined over a page break, with what was left out and why; null when the second is a table of its own. */
+export const joinContinued = (
+  above: FramedTable,
+  below: FramedTable,
+): { readonly table: FramedTable; readonly notes: readonly Note[] } | null => {
+  if (above.bottom < HIGHEST_BOTTOM || below.top > LOWEST_TOP) return null;
+  const columns = commonColumns(above, below);
+  if (!columns || columns.length < 3) return null;
+  const header = repeatedRows(above.block, below.block);
+  if (beginsAnew(above.block, below.block, header)) return null;
+  if (below.captions.length > 0 && (header === 0 || !sameCaptions(above, below))) return null;
+  const upper = placeIn(above, columns);
+  const lower = placeIn(below, columns)
+    .filter((cell) => cell.row >= header)
+    .map((cell) => ({ ...cell, row: cell.row - header }));
+  const height = above.block.rows.length;
+  const cells = joinRows(upper, lower, height);
+  const count = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));
+  const at = above.block.at;
+  const rows = rowsOf(cells, count, (row, cell) => cellLocator(at, row, cell));
+  const notes: Note[] = [
+    repair(
+      'tables-rejoined',
+      below.block.at,
+      at,
+      `the same ${columns.length - 1} columns go on at the top of the next page`,
+      at,
+    ),
+  ];
+  const repeated = [
+    ...below.captions.map((line) => line.text),
+    ...below.block.rows.slice(0, header).map((row) => row.map((c) => c.text).join(' | ')),
+  ];
+  if (repeated.length > 0) {
+    notes.push(
+      repair('header-repeat-removed', repeated.join('\n'), '', 'it stands word for word on the page before', at),
+    );
+  }
+  const table = {
+    ...above,
+    columns: columns.map((x) => x + above.columns[0]!),
+    bottom: below.bottom,
+    block: { ...above.block, rows },
+  };
+  return { table, notes };
+};
