@@ -1,4 +1,5 @@
 import {
+  type Block,
   type Document,
   type ExtractContext,
   type Extractor,
@@ -17,7 +18,7 @@ import { flowBlocks } from './flow-blocks.ts';
 import { findMainContent } from './main-content.ts';
 import { isWebArchive, readWebArchive } from './mht.ts';
 import { limitNesting, MAX_NESTING } from './nesting-limit.ts';
-import { type Page, parsePage } from './page-tree.ts';
+import { type Page, parsePage, visibleLength } from './page-tree.ts';
 import { printedLines } from './printed-lines.ts';
 import { isFactsTable, readPublicationFacts } from './publication-facts.ts';
 
@@ -71,6 +72,19 @@ const decodeSource = (source: Source): DecodedText => {
   };
 };
 
+/** Says how much of a page stands outside its article: navigation, publication facts, footer. */
+const chromeNotes = (page: Page, blocks: readonly Block[]): Finding[] => {
+  const read = blocks.reduce((sum, block) => sum + blockLength(block), 0);
+  const leftOut = page.body.textLength - read;
+  if (leftOut <= 0) return [];
+  return [finding('page-chrome', 'info', `${leftOut} of ${page.body.textLength} characters stand outside the article`)];
+};
+
+const blockLength = (block: Block): number =>
+  block.kind === 'table'
+    ? block.rows.reduce((sum, row) => sum + row.reduce((inRow, cell) => inRow + visibleLength(cell.text), 0), 0)
+    : visibleLength(block.text);
+
 /** Longest page that is parsed, in characters; the tree takes some fifty bytes of memory for each. */
 const MAX_PAGE_LENGTH = 16 * 1024 * 1024;
 
@@ -95,6 +109,7 @@ const extractPage = (source: Source, context: ExtractContext): Outcome<Document>
   const links = listAttachments(page, source.origin);
   const notes = [
     ...pageNotes(source, page, dropped),
+    ...chromeNotes(page, blocks),
     ...(invalidSequences > 0
       ? [finding('encoding-damage', 'warning', `${invalidSequences} byte sequences are no ${encoding} text`)]
       : []),

@@ -51,7 +51,8 @@ const HIDING_STYLE = /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden|mso-h
 const isHidden = (attributes: Readonly<Record<string, string>>): boolean =>
   attributes.hidden !== undefined || (attributes.style !== undefined && HIDING_STYLE.test(attributes.style));
 
-const visibleLength = (text: string): number => {
+/** Characters of a text that print: all but blanks. */
+export const visibleLength = (text: string): number => {
   let length = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);

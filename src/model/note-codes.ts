@@ -43,6 +43,7 @@ export const NOTE_CODES = {
   encrypted: { meaning: 'the file is encrypted', doubt: true },
   'too-large': { meaning: 'the file or a part of it is over a limit', doubt: true },
   'hidden-content': { meaning: 'hidden rows, columns, sheets or text', doubt: false },
+  'page-chrome': { meaning: 'text around the article of a web page was left out', doubt: false },
   'external-content': { meaning: 'links to outside content that were not followed', doubt: false },
   'encoding-damage': { meaning: 'characters were lost in an earlier conversion', doubt: true },
   // repairs

@@ -27,7 +27,7 @@ describe('a page of a government CMS', () => {
       '附件：绩效目标表.xlsx',
     ]);
     expect(value.blocks.map((block) => block.at)).toEqual(['b1', 'b2', 't1', 'b3']);
-    expect(notes).toEqual([]);
+    expect(notes).toMatchObject([{ code: 'page-chrome', severity: 'info' }]);
   });
 
   it('lists publication facts and attachments', async () => {
