@@ -102,9 +102,10 @@ const readPackage = (parts: ReadonlyMap<string, Uint8Array>, main: string, maxCe
     leftOut: { hiddenTexts: [], deletions: 0, placeholders: 0, pictures: 0, embedded: 0, cells: 0 },
     maxCells,
   };
-  const headers = marginBlocks(parts, relationships, 'header', context);
   const body = readStory(parts.get(main)!, context);
-  const ends = ['footnotes', 'endnotes', 'footer'].flatMap((type) => marginBlocks(parts, relationships, type, context));
+  const printed = relationships.filter((each) => body.marginIds.has(each.id) || each.type.endsWith('notes'));
+  const headers = marginBlocks(parts, printed, 'header', context);
+  const ends = ['footnotes', 'endnotes', 'footer'].flatMap((type) => marginBlocks(parts, printed, type, context));
   const placed = noBlocks();
   placeBlocks([...headers, ...body.blocks, ...ends], placed);
   const notes: Finding[] = leftOutNotes(context.leftOut, placed, maxCells);

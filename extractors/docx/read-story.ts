@@ -22,7 +22,6 @@ const NEVER_PRINTED = new Set([
   'delInstrText',
   'rt',
   'tblGrid',
-  'sectPr',
   'moveFrom',
 ]);
 
@@ -58,6 +57,12 @@ const openAlternative: OpenHandler = (state) => {
   else if (state.alternatives.length > 0) state.alternatives[state.alternatives.length - 1] = true;
 };
 
+/** A section names the headers and footers it prints; a part that no section names is a leftover of a template. */
+const openMarginReference: OpenHandler = (state, element) => {
+  const id = element.attribute('r:id');
+  if (id !== undefined) state.marginIds.add(id);
+};
+
 const SPECIAL_OPEN: Readonly<Record<string, OpenHandler>> = {
   del: openDeletion,
   txbxContent: openTextBox,
@@ -82,6 +87,8 @@ const SPECIAL_OPEN: Readonly<Record<string, OpenHandler>> = {
   'v:imagedata': (state) => {
     state.leftOut.pictures++;
   },
+  headerReference: openMarginReference,
+  footerReference: openMarginReference,
   altChunk: (state) => {
     state.leftOut.embedded++;
   },
@@ -119,6 +126,8 @@ export interface StoryContext {
 /** Blocks of one story (body, header, footnotes …) and what was wrong with its XML, or null. */
 export interface Story {
   readonly blocks: readonly StoryBlock[];
+  /** Relationship ids of the headers and footers that its sections print. */
+  readonly marginIds: ReadonlySet<string>;
   readonly problem: string | null;
 }
 
@@ -138,7 +147,7 @@ export const readStory = (bytes: Uint8Array, context: StoryContext): Story => {
     text: (text) => addText(state, text),
   });
   closeAll(state);
-  return { blocks: state.containers[0]!.blocks, problem };
+  return { blocks: state.containers[0]!.blocks, marginIds: state.marginIds, problem };
 };
 
 const openElement = (state: StoryState, element: XmlElement): void => {

@@ -68,6 +68,7 @@ export interface StoryState {
   readonly fields: OpenField[];
   /** For each open mc:AlternateContent: one of its alternatives was read already. */
   readonly alternatives: boolean[];
+  readonly marginIds: Set<string>;
   /** Depth inside an element that is left out; 0 when reading. */
   skipping: number;
   /** The text that comes belongs to the code of a field. */
@@ -90,6 +91,7 @@ export const openStory = (styles: Styles, lists: ListCounter, leftOut: LeftOut, 
   tables: [],
   fields: [],
   alternatives: [],
+  marginIds: new Set(),
   skipping: 0,
   inInstruction: false,
   inCheckBox: false,

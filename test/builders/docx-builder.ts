@@ -70,22 +70,42 @@ const PART_ROOTS = [
 export const wordPart = (root: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMESPACES}>${content}</w:${root}>`;
 
-/** Bytes of a DOCX whose body holds `body` (paragraphs and tables). */
+const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+const contentTypes = (parts: readonly string[]): string =>
+  '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  '<Default Extension="xml" ContentType="application/xml"/>' +
+  `<Override PartName="/word/document.xml" ContentType="${CONTENT_TYPE}.document.main+xml"/>` +
+  parts.map((part) => `<Override PartName="/word/${part}.xml" ContentType="${CONTENT_TYPE}.${part}+xml"/>`).join('') +
+  '</Types>';
+
+const relationships = (content: string): Uint8Array =>
+  strToU8(
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`,
+  );
+
+const section = (parts: DocxParts): string => {
+  const names = (['header', 'footer'] as const).filter((name) => parts[name] !== undefined);
+  const references = names.map((name) => `<w:${name}Reference w:type="default" r:id="${name}"/>`);
+  return references.length === 0 ? '' : `<w:sectPr>${references.join('')}</w:sectPr>`;
+};
+
+/** Bytes of a DOCX whose body holds `body` (paragraphs and tables); Word and LibreOffice open it. */
 export const buildDocx = (body: string, parts: DocxParts = {}): Uint8Array => {
+  const present = PART_ROOTS.filter(([name]) => parts[name] !== undefined);
   const files: Record<string, Uint8Array> = {
-    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-    '_rels/.rels': strToU8(
-      `<Relationships><Relationship Id="rId1" Type="${RELATIONSHIP}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    '[Content_Types].xml': strToU8(contentTypes(present.map(([name]) => name))),
+    '_rels/.rels': relationships(
+      `<Relationship Id="rId1" Type="${RELATIONSHIP}/officeDocument" Target="word/document.xml"/>`,
     ),
-    'word/document.xml': strToU8(wordPart('document', `<w:body>${body}</w:body>`)),
+    'word/document.xml': strToU8(wordPart('document', `<w:body>${body}${section(parts)}</w:body>`)),
   };
-  let relationships = parts.relationships ?? '';
-  for (const [name, root] of PART_ROOTS) {
-    const content = parts[name];
-    if (content === undefined) continue;
-    files[`word/${name}.xml`] = strToU8(wordPart(root, content));
-    relationships += `<Relationship Id="${name}" Type="${RELATIONSHIP}/${name}" Target="${name}.xml"/>`;
-  }
-  files['word/_rels/document.xml.rels'] = strToU8(`<Relationships>${relationships}</Relationships>`);
+  for (const [name, root] of present) files[`word/${name}.xml`] = strToU8(wordPart(root, parts[name] ?? ''));
+  const links = present.map(
+    ([name]) => `<Relationship Id="${name}" Type="${RELATIONSHIP}/${name}" Target="${name}.xml"/>`,
+  );
+  files['word/_rels/document.xml.rels'] = relationships(`${parts.relationships ?? ''}${links.join('')}`);
   return zipSync(files, { level: 6 });
 };

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docxExtractor } from '../../../extractors/docx/docx-extractor.ts';
 import { DEFAULT_LIMITS, type Document, type Outcome } from '../../../src/model/index.ts';
@@ -218,6 +219,14 @@ describe('other parts', () => {
       footnotes: `<w:footnote>${paragraph('注：含上年结转')}</w:footnote>`,
     };
     expect(await draw(paragraph('正文'), parts)).toBe('湖滨县2030年预算\n正文\n注：含上年结转\n湖滨县财政局制');
+  });
+
+  it('leaves out headers that no section prints', async () => {
+    const bytes = buildDocx(paragraph('正文'), { header: paragraph('模板页眉') });
+    const files = unzipSync(bytes);
+    const document = strFromU8(files['word/document.xml']!).replace(/<w:sectPr>.*<\/w:sectPr>/, '');
+    const { value } = await extract(zipSync({ ...files, 'word/document.xml': strToU8(document) }));
+    expect(drawBlocks(value.blocks)).toBe('正文');
   });
 
   it('names outside content and does not follow it', async () => {
