@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Finding, finding, type Limits, type Outcome, outcome, type Source } from '../../src/model/index.ts';
+import {
+  type Finding,
+  finding,
+  type Limits,
+  type NoteCode,
+  type Outcome,
+  outcome,
+  type Source,
+} from '../../src/model/index.ts';
 import type { MediaKind } from '../sniff/media-kind.ts';
 import { sniffMedia } from '../sniff/sniff-media.ts';
 import { isDocumentMember } from './document-member.ts';
@@ -29,6 +37,25 @@ const sourceOf = (bytes: Uint8Array, origin: string): Source => ({
   origin,
 });
 
+/** Notes of one code that are printed; more are counted, so that 500 broken members are no 500 notes. */
+const MAX_NOTES_OF_A_CODE = 20;
+
+const groupNotes = (origin: string, notes: readonly Finding[]): Finding[] => {
+  const counts = new Map<NoteCode, number>();
+  const shown = notes.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MAX_NOTES_OF_A_CODE;
+  });
+  const more = [...counts].filter(([, count]) => count > MAX_NOTES_OF_A_CODE);
+  return [
+    ...shown,
+    ...more.map(([code, n]) =>
+      finding(code, 'error', `${origin}: the same of ${n - MAX_NOTES_OF_A_CODE} more members`),
+    ),
+  ];
+};
+
 /** Two members of one name are told apart by a number: `a.zip!附件1.doc`, `a.zip!附件1.doc~2`. */
 const uniqueOrigin = (state: Expansion, origin: string): string => {
   let unique = origin;
@@ -44,7 +71,7 @@ const refusalOf = (member: ArchiveMember, origin: string, limits: Limits): Findi
     return finding(
       'too-large',
       'error',
-      `${origin} unpacks to more than the limit of ${limits.maxUnpackedBytes >> 20} MB`,
+      `${origin} unpacks to more than a document does or than the limit of ${limits.maxUnpackedBytes >> 20} MB`,
     );
   if (member.problem === 'broken')
     return finding('unreadable', 'error', `${origin} could not be unpacked: its packed data are damaged or missing`);
@@ -94,7 +121,7 @@ const expand = (state: Expansion, source: Source, kind: MediaKind, depth: number
     }
     state.membersLeft -= 1;
     const member = entry.open(Math.min(state.bytesLeft, state.limits.maxBytes));
-    state.bytesLeft -= member.bytes.length;
+    state.bytesLeft -= member.spent;
     takeMember(state, member, origin, depth);
   }
 };
@@ -125,7 +152,7 @@ export const expandSource = (source: Source, limits: Limits): Outcome<readonly S
     membersLeft: MAX_ARCHIVE_MEMBERS,
   };
   expand(state, source, kind, 1);
-  const notes = [...state.notes, ...skippedNote(source.origin, state.skipped)];
+  const notes = [...groupNotes(source.origin, state.notes), ...skippedNote(source.origin, state.skipped)];
   if (state.sources.length > 0) return outcome(state.sources, notes);
   return outcome(
     [source],

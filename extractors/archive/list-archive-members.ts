@@ -12,6 +12,8 @@ export interface ArchiveMember {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly problem: 'encrypted' | 'too-large' | 'broken' | 'method' | 'cut' | null;
+  /** Bytes that were unpacked to find that out, also where they were thrown away. */
+  readonly spent: number;
 }
 
 /** A member that is unpacked only when it is opened, to at most `limit` bytes. */
@@ -28,26 +30,46 @@ export interface ArchiveListing {
 
 const NOTHING = new Uint8Array(0);
 
-const memberOf = (name: string, inflated: Inflated): ArchiveMember => {
-  if (inflated.kind === 'whole') return { name, bytes: inflated.bytes, problem: null };
-  if (inflated.kind === 'cut') return { name, bytes: inflated.bytes, problem: 'cut' };
-  return { name, bytes: NOTHING, problem: inflated.kind };
+/**
+ * Deflate packs a megabyte of blanks a thousandfold; texts and scans stay far below this. What unpacks to more, beyond
+ * a size that harms nobody, is a bomb.
+ */
+const MAX_RATIO = 300;
+const HARMLESS_BYTES = 8 * 1024 * 1024;
+
+const bombLimit = (packed: number, limit: number): number =>
+  Math.min(limit, Math.max(HARMLESS_BYTES, packed * MAX_RATIO));
+
+const refused = (name: string, problem: ArchiveMember['problem'], spent = 0): ArchiveMember => ({
+  name,
+  bytes: NOTHING,
+  problem,
+  spent,
+});
+
+const memberOf = (name: string, inflated: Inflated, limit: number): ArchiveMember => {
+  if (!('bytes' in inflated)) return refused(name, inflated.kind, limit);
+  const problem = inflated.kind === 'cut' ? 'cut' : null;
+  // A Buffer is a Uint8Array, but not to every library.
+  const bytes = new Uint8Array(inflated.bytes.buffer, inflated.bytes.byteOffset, inflated.bytes.byteLength);
+  return { name, bytes, problem, spent: bytes.length };
 };
 
 const stored = (name: string, bytes: Uint8Array, isComplete: boolean): ArchiveEntry => ({
   name,
   open: (limit) =>
     bytes.length > limit
-      ? { name, bytes: NOTHING, problem: 'too-large' }
-      : { name, bytes, problem: isComplete ? null : 'cut' },
+      ? refused(name, 'too-large')
+      : memberOf(name, { kind: isComplete ? 'whole' : 'cut', bytes }, limit),
 });
 
-const openZipMember = (bytes: Uint8Array, member: ZipMember, name: string, limit: number): ArchiveMember => {
-  if (member.isEncrypted) return { name, bytes: NOTHING, problem: 'encrypted' };
-  if (member.method !== 0 && member.method !== 8) return { name, bytes: NOTHING, problem: 'method' };
+const openZipMember = (bytes: Uint8Array, member: ZipMember, name: string, most: number): ArchiveMember => {
+  if (member.isEncrypted) return refused(name, 'encrypted');
+  if (member.method !== 0 && member.method !== 8) return refused(name, 'method');
+  const limit = bombLimit(Math.min(member.packedSize, bytes.length), most);
   // The claim is checked first: a member that says it is too large is not unpacked at all.
-  if (member.size > limit) return { name, bytes: NOTHING, problem: 'too-large' };
-  return memberOf(name, readZipMember(bytes, member, limit));
+  if (member.size > limit) return refused(name, 'too-large');
+  return memberOf(name, readZipMember(bytes, member, limit), limit);
 };
 
 const listZip = (bytes: Uint8Array): ArchiveListing => {
@@ -71,7 +93,11 @@ const listTar = (bytes: Uint8Array): ArchiveListing => ({
 const listGzip = ({ bytes, origin }: Source): ArchiveListing => {
   const base = cleanMemberName(origin.slice(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('!')) + 1));
   const name = base.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
-  return { isComplete: true, members: [{ name, open: (limit) => memberOf(name, gunzipBytes(bytes, limit)) }] };
+  const open = (most: number): ArchiveMember => {
+    const limit = bombLimit(bytes.length, most);
+    return memberOf(name, gunzipBytes(bytes, limit), limit);
+  };
+  return { isComplete: true, members: [{ name, open }] };
 };
 
 /** Attachments of a mail; its own text only where nothing is attached. The page of a web archive is its first HTML part. */

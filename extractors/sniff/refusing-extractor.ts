@@ -35,18 +35,22 @@ const REFUSALS: Readonly<Partial<Record<MediaKind, Refusal>>> = {
   unknown: { bid: 0.2, code: 'unreadable', advice: 'expected a document' },
 };
 
+/** Below every reader's bid: a file that looks like a DOCX, and that its reader does not want, still gets an answer. */
+const LAST_BID = 0.001;
+const DAMAGED = 'too damaged for its reader; fetch it again';
+
 const emptyDocument: Document = { format: 'text', blocks: [], ocrUsed: false };
 
 /** Bids for what no other extractor reads (empty files, RAR, programs, unknown bytes) and answers with one clear finding. */
 export const refusingExtractor: Extractor = {
   name: 'refusing',
-  bid: ({ bytes }) => REFUSALS[sniffMedia(bytes).kind]?.bid ?? 0,
+  bid: ({ bytes }) => REFUSALS[sniffMedia(bytes).kind]?.bid ?? LAST_BID,
   extract: async ({ bytes }) => {
     const { kind } = sniffMedia(bytes);
     const refusal = REFUSALS[kind];
-    const message = `the file is a ${MEDIA_KINDS[kind].name}${refusal ? `: ${refusal.advice}` : ''}`;
+    const message = `the file is a ${MEDIA_KINDS[kind].name}: ${refusal?.advice ?? DAMAGED}`;
     return outcome(emptyDocument, [
-      finding(refusal?.code ?? 'unsupported-format', 'error', message.replace('a empty', 'an empty')),
+      finding(refusal?.code ?? 'unreadable', 'error', message.replace('a empty', 'an empty')),
     ]);
   },
 };

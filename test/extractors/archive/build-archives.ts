@@ -8,6 +8,8 @@ export interface ZipPart {
   readonly method?: number;
   /** Claimed size instead of the real one. */
   readonly claimedSize?: number;
+  /** Packed bytes as they are, instead of packing `bytes`. */
+  readonly packed?: Uint8Array;
 }
 
 const bytesOf = (name: Uint8Array | string): Uint8Array =>
@@ -31,7 +33,7 @@ export const buildZip = (parts: readonly ZipPart[]): Uint8Array => {
   const centrals: Uint8Array[] = [];
   let offset = 0;
   for (const part of parts) {
-    const packed = part.method === 0 ? part.bytes : deflateRawSync(part.bytes);
+    const packed = part.packed ?? (part.method === 0 ? part.bytes : deflateRawSync(part.bytes));
     const name = bytesOf(part.name);
     const local = Buffer.concat([header(part, packed, 0x04034b50, 4), name, packed]);
     const place = Buffer.alloc(14);

@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Extractor } from '../../src/model/index.ts';
+import { ARCHIVE_FILES } from './archive-files.ts';
+import { scrambledFiles, truncatedFiles } from './damaged-files.ts';
+import type { HostileFile } from './hostile-file.ts';
+import { judgeFile, loadExtractors } from './judge-file.ts';
+import { MARKUP_FILES } from './markup-files.ts';
+import { OLE_FILES } from './ole-files.ts';
+
+/** These take the most time or memory and are left to the long form, which runs them in processes of their own. */
+const LONG_ONLY =
+  /^(bomb|members-100000|flate-bomb|size-60000|merges-many|merge-all|rows-million|last-cell|tables-nested)/;
+
+const SHORT_SET: readonly HostileFile[] = [
+  ...[...ARCHIVE_FILES, ...OLE_FILES, ...MARKUP_FILES].filter(({ name }) => !LONG_ONLY.test(name)),
+  ...truncatedFiles(4),
+  ...scrambledFiles(2),
+];
+
+describe('hostile files', () => {
+  let extractors: readonly Extractor[] = [];
+  beforeAll(async () => {
+    extractors = await loadExtractors();
+  }, 30_000);
+  it('are at least a hundred', () => expect(SHORT_SET.length).toBeGreaterThan(100));
+  it.each(SHORT_SET.map((file) => [file.name, file] as const))(
+    '%s',
+    async (_, file) => expect((await judgeFile(file, extractors)).problems).toEqual([]),
+    15_000,
+  );
+});

@@ -1,0 +1,184 @@
+import { deflateSync } from 'node:zlib';
+import { buildOfd } from '../extractors/ofd/build-ofd.ts';
+import { deflatedCopies } from './archive-files.ts';
+import { buildPdf, buildPng, docxParts, sheetData, xlsxParts, zipParts } from './base-documents.ts';
+import { type HostileFile, harmful, harmless, utf8 } from './hostile-file.ts';
+
+const XXE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y SYSTEM "http://127.0.0.1:9/x">]>';
+const LAUGHS = `<!DOCTYPE a [<!ENTITY x "${'lol '.repeat(10)}">${Array.from({ length: 9 }, (_, i) => `<!ENTITY x${i} "${`&${i === 0 ? 'x' : `x${i - 1}`};`.repeat(10)}">`).join('')}<!ENTITY y "&x8;">]>`;
+const ENTITIES = '<w:p><w:r><w:t>绩效 &x; &y;</w:t></w:r></w:p>';
+const SHEET_ENTITIES = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&x; &y;</t></is></c></row></sheetData>';
+const ofdPage = (prolog: string, text: string) => ({
+  'Doc_0/Pages/Page_0/Content.xml': `${prolog}<Page><Content><Layer>${text}</Layer></Content></Page>`,
+});
+const OFD_TEXT = '<TextObject Boundary="0 0 90 9" Size="4"><TextCode X="0" Y="4">&x; &y;</TextCode></TextObject>';
+const relationships = (type: string, target: string) =>
+  `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`;
+const TEXT = '<w:p><w:r><w:t>绩效目标表</w:t></w:r></w:p>';
+const wide = (span: string) =>
+  `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${TEXT}</w:tc></w:tr></w:tbl>`;
+const rtf = (body: string): Uint8Array => Buffer.from(`{\\rtf1\\ansi ${body}}`, 'latin1');
+const html = (body: string): Uint8Array => utf8(`<!DOCTYPE html><html><body>${body}</body></html>`);
+const xlsx = (sheet: string): Uint8Array => zipParts(xlsxParts(sheet));
+const oneCell = (reference: string) =>
+  `<sheetData><row r="${reference.replace(/\D/g, '')}"><c r="${reference}" t="inlineStr"><is><t>绩效</t></is></c></row></sheetData>`;
+/** A gigabyte of zeros under three layers of Flate, some kilobytes in all. */
+const flateBomb = (): Uint8Array => {
+  const inner = Buffer.concat([Buffer.from([0x78, 0x9c]), deflatedCopies(Buffer.alloc(1024 * 1024), 1024)]);
+  return buildPdf(deflateSync(deflateSync(inner)), '/Filter[/FlateDecode/FlateDecode/FlateDecode]');
+};
+
+const XML_FILES: readonly HostileFile[] = [
+  harmless('xxe.docx', () => zipParts(docxParts(ENTITIES, XXE))),
+  harmless('laughs.docx', () => zipParts(docxParts(ENTITIES, LAUGHS))),
+  harmless('xxe.xlsx', () => zipParts(xlsxParts(SHEET_ENTITIES, XXE))),
+  harmless('laughs.xlsx', () => zipParts(xlsxParts(SHEET_ENTITIES, LAUGHS))),
+  harmful('xxe.ofd', () => buildOfd([], '', ofdPage(XXE, OFD_TEXT))),
+  harmful('laughs.ofd', () => buildOfd([], '', ofdPage(LAUGHS, OFD_TEXT))),
+  harmless('xxe.html', () => utf8(`${XXE}<html><body>&x;&y;</body></html>`)),
+  harmless('laughs.xml', () => utf8(`<?xml version="1.0"?>${LAUGHS}<a>&y;</a>`)),
+  harmless('deep.docx', () => zipParts(docxParts(`${'<w:sdt><w:sdtContent>'.repeat(20_000)}${TEXT}`))),
+  harmless('deep-tables.docx', () => zipParts(docxParts('<w:tbl><w:tr><w:tc>'.repeat(5000)))),
+  harmless('deep.ofd', () => buildOfd([], '', ofdPage('', '<PageBlock>'.repeat(50_000)))),
+  harmless('attributes.ofd', () =>
+    buildOfd(
+      [],
+      '',
+      ofdPage(
+        '',
+        `<TextObject Boundary="0 0 9 9" Size="1e9" CTM="1e300 0 0 1e300 0 0"><TextCode X="NaN" Y="-1e308" DeltaX="g 999999999 1">绩效</TextCode></TextObject>`,
+      ),
+    ),
+  ),
+  harmless('paths.ofd', () =>
+    buildOfd(
+      [],
+      '',
+      ofdPage(
+        '',
+        `<PathObject Boundary="0 0 200 290"><AbbreviatedData>${'M 0 0 L 200 0 L 200 200 '.repeat(30_000)}</AbbreviatedData></PathObject>`,
+      ),
+    ),
+  ),
+  harmless('pages-same.ofd', () =>
+    buildOfd([{ text: '绩效', x: 9, y: 9 }], '', {
+      'Doc_0/Document.xml': `<Document><Pages>${'<Page BaseLoc="Pages/Page_0/Content.xml"/>'.repeat(3000)}</Pages></Document>`,
+    }),
+  ),
+];
+
+const OFFICE_FILES: readonly HostileFile[] = [
+  harmless('template.docx', () =>
+    zipParts({
+      ...docxParts(TEXT),
+      'word/_rels/settings.xml.rels': relationships('attachedTemplate', 'http://127.0.0.1:9/a.dotm'),
+    }),
+  ),
+  harmless('linked-image.docx', () =>
+    zipParts({ ...docxParts(TEXT), 'word/_rels/document.xml.rels': relationships('image', 'file:///etc/passwd') }),
+  ),
+  harmless('linked-frame.docx', () =>
+    zipParts({
+      ...docxParts(TEXT),
+      'word/_rels/document.xml.rels': relationships('frame', '\\\\\\\\127.0.0.1\\\\share\\\\a.htm'),
+    }),
+  ),
+  harmless('external-book.xlsx', () =>
+    zipParts({
+      ...xlsxParts(sheetData),
+      'xl/externalLinks/_rels/externalLink1.xml.rels': relationships('externalLinkPath', 'http://127.0.0.1:9/a.xlsx'),
+    }),
+  ),
+  harmless('macros.docm', () =>
+    zipParts({ ...docxParts(TEXT), 'word/vbaProject.bin': 'Sub AutoOpen()\nShell "x"\nEnd Sub' }),
+  ),
+  harmless('macros.xlsm', () => zipParts({ ...xlsxParts(sheetData), 'xl/vbaProject.bin': 'Sub Auto_Open()' })),
+  harmless('formula-command.xlsx', () =>
+    xlsx('<sheetData><row r="1"><c r="A1"><f>cmd|\'/c calc\'!A0</f><v>1</v></c></row></sheetData>'),
+  ),
+  harmless('span-1e9.docx', () => zipParts(docxParts(wide('1000000000')))),
+  harmless('span-negative.docx', () => zipParts(docxParts(wide('-5')))),
+  harmless('grid-before-1e9.docx', () =>
+    zipParts(
+      docxParts(`<w:tbl><w:tr><w:trPr><w:gridBefore w:val="1000000000"/></w:trPr><w:tc>${TEXT}</w:tc></w:tr></w:tbl>`),
+    ),
+  ),
+  harmless('last-cell.xlsx', () => xlsx(oneCell('XFD1048576'))),
+  harmless('cell-outside.xlsx', () => xlsx(oneCell('ZZZZ99999999'))),
+  harmless('dimension.xlsx', () => xlsx(`<dimension ref="A1:XFD1048576"/>${sheetData}`)),
+  harmless('merge-all.xlsx', () =>
+    xlsx(`${sheetData}<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>`),
+  ),
+  harmless('merges-many.xlsx', () =>
+    xlsx(
+      `${sheetData}<mergeCells>${Array.from({ length: 20_000 }, (_, i) => `<mergeCell ref="A${i + 1}:Z${i + 2}"/>`).join('')}</mergeCells>`,
+    ),
+  ),
+  harmless('rows-million.xlsx', () =>
+    xlsx(
+      `<sheetData>${Array.from({ length: 30_000 }, (_, i) => `<row r="${i * 30 + 1}"><c r="A${i * 30 + 1}"><v>1</v></c></row>`).join('')}</sheetData>`,
+    ),
+  ),
+  harmless('columns-1e9.xlsx', () => xlsx(`<cols><col min="1" max="1000000000" hidden="1"/></cols>${sheetData}`)),
+];
+
+const PAGE_FILES: readonly HostileFile[] = [
+  harmless('span-1e9.html', () =>
+    html('<table><tr><td colspan=1000000000 rowspan=1000000000>绩效</td><td>b</td></tr></table>'),
+  ),
+  harmless('tables-nested.html', () => html('<table><tr><td>'.repeat(3000))),
+  harmless('tags-unclosed.html', () => html('<div><b><i>'.repeat(10_000))),
+  harmless('attributes.html', () =>
+    html(`<table ${Array.from({ length: 50_000 }, (_, i) => `a${i}=1`).join(' ')}><tr><td>x</td></tr></table>`),
+  ),
+  harmless('script.html', () =>
+    html(
+      '<script>while(1){}</script><img src="http://127.0.0.1:9/x.png"><iframe src="file:///etc/passwd"></iframe>绩效',
+    ),
+  ),
+  harmless('refresh.html', () =>
+    utf8(
+      '<html><head><meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/"><base href="http://127.0.0.1:9/"></head><body>绩效</body></html>',
+    ),
+  ),
+  harmless('comment-endless.html', () => html(`<!-- ${'-'.repeat(500_000)}`)),
+  harmless('pipes.txt', () => utf8('|'.repeat(500_000))),
+  harmless('blanks.txt', () => utf8(`${' '.repeat(500_000)}x`)),
+  harmless('one-line.txt', () => utf8('绩效目标'.repeat(300_000))),
+  harmless('lines.txt', () => utf8('指标|\n'.repeat(100_000))),
+  harmless('surrogates.txt', () => Buffer.from('\ufeff\ud800\udc00\udfff\ud800'.repeat(1000), 'utf16le')),
+  harmless('controls.txt', () => Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 32))),
+  harmful('empty.doc', () => new Uint8Array(0)),
+  harmful('nul.pdf', () => new Uint8Array(1_000_000)),
+  harmful('noise.docx', () => Buffer.from(Array.from({ length: 9000 }, (_, i) => (i * i * 31 + 7) % 251))),
+  harmful('page.pdf', () => html('<h1>404 Not Found</h1>')),
+  harmful('page.doc', () => html('<p>绩效</p>')),
+];
+
+const OTHER_FILES: readonly HostileFile[] = [
+  harmful('groups.rtf', () => Buffer.from(`{\\rtf1 ${'{'.repeat(1_000_000)}`, 'latin1')),
+  harmful('binary.rtf', () => rtf('\\bin999999999 x')),
+  harmless('numbers.rtf', () =>
+    rtf('\\u99999999999999999999?\\uc999999999\\itap999999999\\intbl x\\nestcell\\nestrow'),
+  ),
+  harmless('cells.rtf', () =>
+    rtf(`\\trowd${'\\cellx1'.repeat(100_000)} ${'\\pard\\intbl x\\cell'.repeat(20_000)}\\row`),
+  ),
+  harmless('fonts.rtf', () =>
+    rtf(`{\\fonttbl${Array.from({ length: 20_000 }, (_, i) => `{\\f${i}\\fcharset134 a;}`).join('')}}x\\par`),
+  ),
+  harmless('object.rtf', () => rtf(`{\\object\\objupdate{\\*\\objdata ${'41'.repeat(100_000)}}}绩\\par`)),
+  harmful('flate-bomb.pdf', flateBomb),
+  harmless('form-loop.pdf', () => buildPdf(utf8('/X Do'), '', '/XObject<</X 4 0 R>>')),
+  harmful('pages-loop.pdf', () =>
+    utf8(
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000000>>endobj\ntrailer<</Root 1 0 R>>',
+    ),
+  ),
+  harmless('page-huge.pdf', () => buildPdf(utf8('BT /F1 12 Tf (x) Tj ET'), '', '/MediaBox[0 0 2000000000 2000000000]')),
+  harmful('size-60000.png', () => buildPng(60_000, 60_000, deflateSync(Buffer.alloc(1000)))),
+  harmful('size-0.png', () => buildPng(0, 0, deflateSync(Buffer.alloc(10)))),
+];
+
+/** Markup, Office packages, pages and images that lie, lure or nest. */
+export const MARKUP_FILES: readonly HostileFile[] = [...XML_FILES, ...OFFICE_FILES, ...PAGE_FILES, ...OTHER_FILES];
