@@ -35,7 +35,8 @@ const readAs = (text: string, start: number, term: string, suspect: number): Ter
 /** Characters that often stand alone between words: `就业困难人员|数`, `新|系统`. */
 const SINGLES = new Set('率数度额量性员者费金户类款期第初末底中内外前后上下新老大小全本再共至并省市县区乡镇村所局站');
 
-const standsAlone = (character: string | undefined): boolean =>
+/** True for what needs no word beside it: no Chinese character, a numeral, a word of one character. */
+export const standsAlone = (character: string | undefined): boolean =>
   !isHan(character) || isNumeral(character!) || FUNCTION_WORDS.has(character!) || SINGLES.has(character!);
 
 /** A term as printed that the character at `at` belongs to: `及时率` for the `率` of `支付及时率`; null for none. */
@@ -119,8 +120,9 @@ const gapReadings = (text: string, at: number): TermReading[] =>
 const bestReading = (readings: readonly TermReading[], at: number): TermReading | null => {
   const rank = ({ term, changes }: TermReading): number => term.length - changes.length * 100;
   const best = readings.reduce<TermReading | null>((top, next) => (top && rank(top) >= rank(next) ? top : next), null);
+  // A reading one character shorter still competes: `服务贤金` may be 服务费|金 or 服务|资金.
   const isRival = (other: TermReading): boolean =>
-    best !== null && rank(other) === rank(best) && other.term[at - other.start] !== best.term[at - best.start];
+    best !== null && rank(other) >= rank(best) - 1 && other.term[at - other.start] !== best.term[at - best.start];
   return readings.some(isRival) ? null : best;
 };
 
