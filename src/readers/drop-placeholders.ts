@@ -10,6 +10,8 @@ export interface FilledForm {
 /** What templates print where a value belongs: `……`, `**`, `XX`, `≥**%`, `指标1：`, `目标1：`, `（200字以内）`, `( 年度)`. */
 const PLACEHOLDER =
   /^(?:(?:指标|目标|任务)\s*[\d一二三四]*[:：.、]?)?(?:[.…·*×xX○〇□_\-—/\\\s]|[(（][^()（）]{0,12}(?:字以内|必填|选填)[^()（）]{0,6}[)）])*$/;
+/** References to another table: `详见项目绩效目标表。` */
+const REFERENCE = /^(?:详见|见)[^。；;]{0,30}(?:表|附件)[。.]?$/;
 const MASKED = /\*\*|[×xX]{2,}|[○〇]{2,}|_{2,}/;
 
 const isPlaceholder = (text: DraftText | null): boolean => {
@@ -17,6 +19,7 @@ const isPlaceholder = (text: DraftText | null): boolean => {
   const folded = foldText(text.text);
   return (
     PLACEHOLDER.test(folded) ||
+    REFERENCE.test(folded) ||
     (MASKED.test(folded) &&
       folded.replace(MASKED, '').replace(/[≥≤><=%\p{Script=Han}]/gu, '') === '' &&
       folded.length <= 8)

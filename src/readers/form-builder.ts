@@ -89,5 +89,6 @@ export const currentRecords = (builder: FormBuilder): DraftRecords => builder.pr
 
 /** Adds a labelled field. */
 export const addField = (builder: FormBuilder, meaning: string, label: string, value: Token): void => {
-  builder.fields.push({ meaning, label, value: draftText(value) });
+  const { text, at } = draftText(value);
+  builder.fields.push({ meaning, label, value: { text: text.replace(/[。；;，,]+$/, ''), at } });
 };

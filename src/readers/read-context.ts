@@ -5,4 +5,20 @@ import type { Ledger } from './ledger.ts';
 export interface ReadContext {
   readonly ledger: Ledger;
   readonly note: (note: Note) => void;
+  /** Whether the document prints this number as a whole somewhere (`131` in `本年安排131万元`). */
+  readonly printsNumber: (digits: string) => boolean;
 }
+
+const NUMBERS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,])/g;
+
+/** Collects the whole numbers of a document on first use. */
+export const numberIndex = (texts: () => Iterable<string>): ((digits: string) => boolean) => {
+  let known: Set<string> | null = null;
+  return (digits) => {
+    if (!known) {
+      known = new Set();
+      for (const text of texts()) for (const [number] of text.matchAll(NUMBERS)) known.add(number.replaceAll(',', ''));
+    }
+    return known.has(digits.replaceAll(',', ''));
+  };
+};

@@ -17,6 +17,7 @@ import { filingKindOf } from './interpret/form-facts.ts';
 import { interpretForms } from './interpret/interpret-forms.ts';
 import { factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
 import { type Ledger, openLedger } from './ledger.ts';
+import { numberIndex } from './read-context.ts';
 import { readForm } from './read-form.ts';
 import type { RedactedDocument } from './redact-document.ts';
 import type { Line } from './token.ts';
@@ -41,8 +42,10 @@ const withoutContents = (lines: readonly Line[], contents: ReadonlySet<Locator>,
 };
 
 const readForms = ({ document, contents }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
-  const context = { ledger, note: (note: Note) => void notes.push(note) };
-  const lines = recoverCells(withoutContents(layOutDocument(document), contents, ledger), context);
+  const laidOut = withoutContents(layOutDocument(document), contents, ledger);
+  const printsNumber = numberIndex(() => laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded)));
+  const context = { ledger, printsNumber, note: (note: Note) => void notes.push(note) };
+  const lines = recoverCells(laidOut, context);
   return cutSections(lines).map((section) => {
     if (section.title) ledger.use(section.title);
     return dropPlaceholders(readForm(section, context));

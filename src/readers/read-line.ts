@@ -1,5 +1,6 @@
 import type { DraftProject, Phase, Term } from '../model/index.ts';
 import { addField, currentRecords, type FormBuilder, startProject } from './form-builder.ts';
+import { joinAmount } from './join-amount.ts';
 import { joinTorn } from './join-torn.ts';
 import { PERSONAL_DATA } from './ledger.ts';
 import type { ReadContext } from './read-context.ts';
@@ -63,6 +64,8 @@ const PERSONAL: ReadonlySet<string> = new Set(['personal-name', 'personal-phone'
 const TEXT_FIELDS: ReadonlySet<string> = new Set(['duties', 'tasks', 'project-purpose']);
 
 /** Whether a token is a label that begins something, so that the value before it ends. */
+const UNIT_CAPTION = /^(?:金额|计量)?单位[:：]/;
+
 export const isFormLabel = (token: Token): boolean =>
   token.label !== null && (token.label.field !== null || token.label.item !== null);
 
@@ -163,13 +166,21 @@ const noteTwin = (state: LineState, label: Token): void => {
         : { ...twin, between: twin.between + 1 };
 };
 
+/** The amount behind an item, and the numbers right behind it: those are pieces of one torn amount (`13 | 31`). */
+const amountPieces = (tokens: readonly Token[], from: number): Token[] => {
+  const pieces: Token[] = [];
+  for (let at = from; at < tokens.length && isAmount(tokens[at]!); at++) pieces.push(tokens[at]!);
+  return pieces;
+};
+
 const readItem = (
   builder: FormBuilder,
   state: LineState,
   label: Token,
-  amount: Token | null,
+  pieces: readonly Token[],
   context: ReadContext,
 ): void => {
+  const { amount, doubt } = joinAmount(pieces, context);
   if (label.label?.item === 'total' && SCORE_SUM.test(label.folded) && currentRecords(builder).indicators.length > 0) {
     context.ledger.ignore('score-sum', label, ...(amount ? [amount] : []));
     return;
@@ -180,7 +191,7 @@ const readItem = (
   state.lastItem = label;
   const phase = phaseOf(state, owner);
   context.ledger.use(label, amount);
-  if (amount && item && item !== 'subtotal') addFunding(builder, { label: owner, item, amount, phase });
+  if (amount && item && item !== 'subtotal') addFunding(builder, { label: owner, item, amount, phase, doubt });
 };
 
 const takeValue = (tokens: readonly Token[], from: number, label: Token): Token[] => {
@@ -190,7 +201,7 @@ const takeValue = (tokens: readonly Token[], from: number, label: Token): Token[
     const token = tokens[at]!;
     const stops =
       lenient && values.length === 0 ? isFieldLabel(token) && token.label?.item === null : isFormLabel(token);
-    if (stops) break;
+    if (stops || UNIT_CAPTION.test(token.folded)) break;
     values.push(token);
   }
   return values;
@@ -253,9 +264,9 @@ export const readLabelledRow = (
     const token = tokens[at]!;
     const next = tokens[at + 1];
     if (token.label?.item && !(token.label.field && !(next && isAmount(next)))) {
-      const amount = next && isAmount(next) ? next : null;
-      readItem(builder, state, token, amount, context);
-      if (amount) at++;
+      const pieces = amountPieces(tokens, at + 1);
+      readItem(builder, state, token, pieces, context);
+      at += pieces.length;
     } else if (isFieldLabel(token)) {
       const values = valuesOf(tokens, at);
       readField(builder, state, token, values, context);

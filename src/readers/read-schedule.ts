@@ -107,15 +107,19 @@ const single = (cuts: readonly Cut[]): Cut | null => {
   return distinct.size === 1 ? [...distinct.values()][0]! : null;
 };
 
-/** The one reading in which the plan rises to 100%, strictly where that decides. */
+/** The one reading in which the plan rises to 100%, strictly where that decides; else the one whose every value has its sign. */
 const onlyReading = (pieces: readonly Token[], count: number): Cut | null => {
-  const readings = cutsInto(pieces, count).filter(makesSense);
-  const signed = readings.filter(({ values }) => values.every(({ folded }) => folded.endsWith('%')));
+  const cuts = cutsInto(pieces, count);
+  const isSigned = ({ values }: Cut): boolean => values.every(({ folded }) => folded.endsWith('%'));
+  const readings = cuts.filter(makesSense);
+  const signed = readings.filter(isSigned);
+  const round = signed.filter((cut) => strictlyRises(cut) && cut.percents.every((percent) => percent % 5 === 0));
   return (
     single(readings) ??
     single(signed) ??
     single(signed.filter(strictlyRises)) ??
-    single(signed.filter((cut) => strictlyRises(cut) && cut.percents.every((percent) => percent % 5 === 0)))
+    single(round) ??
+    single(cuts.filter(isSigned))
   );
 };
 

@@ -1,5 +1,4 @@
 import { addField, currentRecords, type FormBuilder } from './form-builder.ts';
-import { lookupLabel } from './lexicon.ts';
 import type { ReadContext } from './read-context.ts';
 import { moneyUnitIn } from './read-funding.ts';
 import { type LineState, readLabelledRow } from './read-line.ts';
@@ -23,7 +22,7 @@ const inlinePair = (token: Token): readonly [Token, Token | null] | null => {
   const match = INLINE.exec(token.lines.trim());
   if (!match) return null;
   const label = makeToken(match[1]!, token.at);
-  if (!label.label?.field && !lookupLabel(label.folded)?.item) return null;
+  if (!label.label?.field) return null;
   return [label, match[2]!.trim() === '' ? null : makeToken(match[2]!, token.at)];
 };
 

@@ -5,6 +5,9 @@ import { joinTokens, type Token } from './token.ts';
 export interface PrintedLevels {
   readonly level1: Token | null;
   readonly level2: Token | null;
+  /** Illegible text in the column of a level: a label stood there. */
+  readonly destroyed1?: Token | null;
+  readonly destroyed2?: Token | null;
 }
 
 /** Level labels of one row after merged and lost cells were filled in. */
@@ -38,10 +41,62 @@ const belongs = (level1: Token | null, level2: Token | null): boolean => {
   return !category || !dimension || HOMES[dimension].includes(category);
 };
 
+/** Usual order of level-2 labels inside their group (财预〔2015〕88号). */
+const ORDERS: readonly (readonly Dimension[])[] = [
+  ['quantity', 'quality', 'timeliness', 'cost'],
+  ['economic', 'social', 'ecological', 'sustained-impact'],
+];
+
+const LABEL_OF: Readonly<Partial<Record<Dimension, string>>> = {
+  quantity: '数量指标',
+  quality: '质量指标',
+  timeliness: '时效指标',
+  cost: '成本指标',
+  economic: '经济效益指标',
+  social: '社会效益指标',
+  ecological: '生态效益指标',
+  'sustained-impact': '可持续影响指标',
+};
+
+const dimensionOf = (token: Token | null): Dimension | null => token?.label?.dimension ?? null;
+
+/** Labels of the usual order that can stand between two neighbours of one group. */
+const between = (before: Dimension | null, after: Dimension | null): Dimension[] => {
+  const order = ORDERS.find(
+    (group) =>
+      (before !== null && group.includes(before)) || (before === null && after !== null && group.includes(after)),
+  );
+  if (!order) return [];
+  const start = before === null ? 0 : order.indexOf(before) + 1;
+  const end = after !== null && order.includes(after) ? order.indexOf(after) : order.length;
+  return order.slice(start, end);
+};
+
+/**
+ * Recovers a destroyed level-2 label where the usual order leaves exactly one that can stand between its neighbours
+ * (`产出指标 | +坝→+` above 质量指标 is 数量指标). Returns the rows with the label put in its place.
+ */
+export const recoverDestroyed = (rows: readonly PrintedLevels[]): PrintedLevels[] => {
+  const labels = rows.map(({ level2 }) => dimensionOf(level2));
+  return rows.map((row, index) => {
+    if (!row.destroyed2 || row.level2) return row;
+    const startsGroup = row.level1 !== null;
+    const before = startsGroup ? null : (labels.slice(0, index).findLast((label) => label !== null) ?? null);
+    const rest = rows.slice(index + 1);
+    const nextGroup = rest.findIndex(({ level1 }) => level1 !== null);
+    const after =
+      labels.slice(index + 1, nextGroup < 0 ? undefined : index + 1 + nextGroup).find((label) => label !== null) ??
+      null;
+    const [only, ...others] = between(before, after);
+    const label = only && others.length === 0 ? LABEL_OF[only] : undefined;
+    return label ? { ...row, level2: joinTokens([row.destroyed2], label) } : row;
+  });
+};
+
 /**
  * Fills in level labels. A label holds for the rows below it until the next one (合并单元格). Where a label printed in the
  * middle of its merged cell comes a few rows late (OCR), the rows before it take it too, when their level-2 labels
- * belong to it and not to the label above.
+ * belong to it and not to the label above. A destroyed level-1 label ends the group above it.
  */
 export const resolveLevels = (rows: readonly PrintedLevels[]): ResolvedLevels[] => {
   const following = new Array<Token | null>(rows.length).fill(null);
@@ -56,16 +111,19 @@ export const resolveLevels = (rows: readonly PrintedLevels[]): ResolvedLevels[] 
     if (printed.level1) {
       if (printed.level1.folded !== level1?.folded) level2 = null;
       level1 = printed.level1;
-    }
+    } else if (printed.destroyed1) [level1, level2] = [null, null];
     level2 = printed.level2 ?? level2;
     if (level1 && belongs(level1, level2)) return { level1, level2, impliedCategory: null };
     const late = following[row] ?? null;
-    if (late && level2 && belongs(late, level2)) return { level1: late, level2, impliedCategory: null };
-    const dimension = level2?.label?.dimension;
-    if (level1 === null && !dimension) return { level1, level2, impliedCategory: null };
+    if (late && level2 && belongs(late, level2) && !(printed.destroyed1 && belongsElsewhere(late, level2)))
+      return { level1: late, level2, impliedCategory: null };
+    const dimension = dimensionOf(level2);
     return { level1: null, level2, impliedCategory: dimension ? HOMES[dimension][0]! : null };
   });
 };
 
-/** One label that holds two levels, `产出数量指标`, is both. */
-export const splitDoubleLabel = (token: Token): PrintedLevels => ({ level1: token, level2: joinTokens([token]) });
+/** Whether a label is at home in another group first: 服务对象满意度 belongs to 满意度 before 效益. */
+const belongsElsewhere = (level1: Token, level2: Token): boolean => {
+  const dimension = dimensionOf(level2);
+  return dimension !== null && level1.label?.category !== HOMES[dimension][0];
+};

@@ -1,0 +1,75 @@
+import type { Role } from './align-row.ts';
+import type { AlignedRow, Cells } from './align-table.ts';
+import { tokenTraits } from './text-traits.ts';
+import { isBlank } from './token.ts';
+
+/** Points under which a person should look at a row: the second-best reading is nearly as good. */
+const SURE_MARGIN = 1;
+/** Confidence of recognition or cutting below which a cell is doubtful. */
+const LEAST_CONFIDENCE = 0.5;
+/** Share of the rows that fill a column before a blank in it means a lost cell. */
+const USUALLY_FILLED = 0.8;
+const FEWEST_ROWS = 5;
+
+/** Whether the row was printed some columns off and moved back. */
+export const isDisplaced = ({ line, alignment }: AlignedRow): boolean =>
+  line.geometry === 'slots' && alignment.shifts.some((shift) => shift !== 0);
+
+/** Cells moved by different amounts: blanks vanished inside the row, and level labels may have gone with them. */
+const lostCells = ({ line, alignment }: AlignedRow): boolean =>
+  line.geometry === 'slots' && alignment.shifts.length > 1 && alignment.shifts.at(-1)! - alignment.shifts[0]! > 1;
+
+/** Columns a row with a number should fill, because nearly all rows with numbers do (指标性质, 度量单位, 得分). */
+export type UsualColumns = ReadonlySet<string>;
+
+const WATCHED: readonly string[] = ['sign', 'unit', 'score'];
+
+const isNumeric = (cells: Cells): boolean => {
+  const value = cells.get('value');
+  return value !== undefined && tokenTraits(value).quantity;
+};
+
+/** Learns from the whole table which columns are usually filled beside a number. */
+export const usualColumns = (rows: readonly Cells[]): UsualColumns => {
+  const numeric = rows.filter(isNumeric);
+  if (numeric.length < FEWEST_ROWS) return new Set();
+  return new Set(
+    WATCHED.filter((id) => numeric.filter((cells) => cells.has(id)).length / numeric.length >= USUALLY_FILLED),
+  );
+};
+
+const lostColumn = (cells: Cells, usual: UsualColumns): string | undefined =>
+  isNumeric(cells) ? [...usual].find((id) => !cells.has(id)) : undefined;
+
+const alignmentDoubt = ({ alignment }: AlignedRow): string | null => {
+  if (alignment.margin < SURE_MARGIN) return 'the cells of the row fit the columns in more than one way';
+  for (const { role, token, cells, witnessed } of alignment.assignments) {
+    if (isBlank(token) || role < 0) continue;
+    if (token.confidence !== null && token.confidence < LEAST_CONFIDENCE)
+      return `read with low confidence: ${token.text}`;
+    if (cells.length > 1 && !witnessed) return `joined without a second witness: ${token.text}`;
+  }
+  return null;
+};
+
+/** Why a person should look at a row, or null. `isExplained` tells which left-over cells were accounted for. */
+export const doubtOf = (
+  row: AlignedRow,
+  cells: Cells,
+  roles: readonly Role[],
+  usual: UsualColumns,
+  isExplained: (at: string) => boolean,
+): string | null => {
+  const left = row.alignment.assignments.filter(
+    ({ role, token }) => role < 0 && token.folded.length > 1 && !isExplained(token.at),
+  );
+  if (left.length > 0) return `left over in the row: ${left.map(({ token }) => token.text).join(' | ')}`;
+  const doubt = alignmentDoubt(row);
+  if (doubt) return doubt;
+  if (lostCells(row) && !cells.has('level2')) return 'blank cells vanished from the row, its level labels may be lost';
+  const lost = lostColumn(cells, usual);
+  if (lost) return `nothing in the column ${lost}, which other rows with numbers fill`;
+  const needsValue =
+    roles.some(({ id }) => id === 'value') && !cells.has('value') && !cells.has('sign') && !cells.has('actual');
+  return needsValue && row.line.geometry !== 'grid' ? 'no value in the row' : null;
+};
