@@ -8,7 +8,7 @@ export const BLOCK_TAGS: ReadonlySet<string> = new Set(
 );
 
 /** A line feed of the source, which prints as a blank; `\n` is kept for printed line breaks. */
-export const SOURCE_BREAK = '\v';
+const SOURCE_BREAK = '\v';
 
 const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f]';
 const BREAK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\v(?=${WIDE})`, 'g');

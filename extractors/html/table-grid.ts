@@ -3,7 +3,7 @@ import { printedLines } from './printed-lines.ts';
 import { innerTables, isLayoutTable, rowCells, rowGroups } from './table-kind.ts';
 
 /** A cell of a page table with its spans in real columns and rows. */
-export interface GridCell {
+interface GridCell {
   readonly text: string;
   readonly colSpan: number;
   readonly rowSpan: number;

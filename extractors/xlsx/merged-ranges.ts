@@ -5,7 +5,7 @@ export interface MergedRange {
 }
 
 /** Spans of a visible slot. */
-export interface SlotSpan {
+interface SlotSpan {
   readonly colSpan: number;
   readonly rowSpan: number;
 }
@@ -28,9 +28,26 @@ const lowerBound = (values: readonly number[], value: number): number => {
   return low;
 };
 
+const COVERED = 1;
+const ANCHOR = 2;
+
+interface Area {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** True when an earlier range owns a slot of the area. */
+const isTaken = (owners: Uint8Array, width: number, { top, bottom, left, right }: Area): boolean => {
+  for (let r = top; r < bottom; r += 1)
+    for (let slot = r * width + left; slot < r * width + right; slot += 1) if (owners[slot] !== 0) return true;
+  return false;
+};
+
 /**
- * Places merged ranges on the visible rows and columns (ascending sheet indices). A range that begins in a slot that
- * another range already covers contradicts it and is left out, so that every slot has one owner.
+ * Places merged ranges on the visible rows and columns (ascending sheet indices). A range that overlaps an
+ * earlier one contradicts it and is left out, so that every slot has one owner.
  */
 export const placeMerges = (
   merges: readonly MergedRange[],
@@ -38,10 +55,10 @@ export const placeMerges = (
   columns: readonly number[],
 ): PlacedMerges => {
   const width = columns.length;
-  const covered = new Uint8Array(rows.length * width);
+  const owners = new Uint8Array(rows.length * width);
   const anchors = new Map<number, SlotSpan>();
   // overlapping ranges could make the marking quadratic
-  let marks = 4 * covered.length;
+  let marks = 4 * owners.length;
   for (const { s, e } of merges) {
     const [top, bottom] = [lowerBound(rows, s.r), lowerBound(rows, e.r + 1)];
     const [left, right] = [lowerBound(columns, s.c), lowerBound(columns, e.c + 1)];
@@ -49,15 +66,15 @@ export const placeMerges = (
     const start = top * width + left;
     if (colSpan < 1 || rowSpan < 1 || (colSpan === 1 && rowSpan === 1)) continue;
     marks -= colSpan * rowSpan;
-    if (covered[start] || anchors.has(start) || marks < 0) continue;
-    for (let r = top; r < bottom; r += 1) covered.fill(1, r * width + left, r * width + right);
-    covered[start] = 0;
+    if (marks < 0 || isTaken(owners, width, { top, bottom, left, right })) continue;
+    for (let r = top; r < bottom; r += 1) owners.fill(COVERED, r * width + left, r * width + right);
+    owners[start] = ANCHOR;
     anchors.set(start, { colSpan, rowSpan });
   }
   return {
     at: (row, column) => {
       const slot = row * width + column;
-      return covered[slot] ? 'covered' : (anchors.get(slot) ?? SINGLE);
+      return owners[slot] === COVERED ? 'covered' : (anchors.get(slot) ?? SINGLE);
     },
   };
 };
