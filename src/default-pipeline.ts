@@ -10,20 +10,21 @@ import { repairDocument } from '../normalizers/repair.ts';
 import { readContents } from '../normalizers/table/contents.ts';
 import type { Filing, Source } from './model/index.ts';
 import type { Extraction, Pipeline } from './pipeline.ts';
+import { linkNotes } from './readers/interpret/link-notes.ts';
 import { readDocument } from './readers/read-document.ts';
 import { redactDocument } from './readers/redact-document.ts';
 
 /** Version of everything that decides what a document is read as; documents of another version are read again. */
 export const PIPELINE_VERSION: string = '0.1.0';
 
-/** From extracted blocks to records: redact → repair → read. Pure; every stage hands on its notes. */
+/** From extracted blocks to records: redact → repair → read → link. Pure; every stage hands on its notes. */
 const readExtraction = (source: Source, extraction: Extraction): Filing => {
   const received = redactDocument(extraction.value);
   const repaired = repairDocument(received.document);
   const contents = readContents(repaired.value);
   const earlier = [...extraction.notes, ...repaired.notes, ...contents.notes];
   const read = readDocument({ source, document: repaired.value, received, contents: contents.value.locators, earlier });
-  return { ...read.value, notes: [...earlier, ...read.notes] };
+  return linkNotes({ ...read.value, notes: [...earlier, ...read.notes] });
 };
 
 /** The stages that every command runs. */

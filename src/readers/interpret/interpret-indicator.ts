@@ -55,7 +55,13 @@ const interpretValue = (
     });
   const { doubt, ...fields } = reading;
   return {
-    ...recordBase(key, at, doubt !== null || draft.doubt !== null),
+    ...recordBase(key, at, doubt !== null || draft.doubt !== null, {
+      stated_text: value.value,
+      comparator: value.sign,
+      unit: value.unit,
+      score: value.score,
+      deviation_reason: value.reason,
+    }),
     role: value.role,
     fiscalYear: year,
     ...fields,
@@ -79,7 +85,18 @@ export const interpretIndicator = (
   const key = work.key(owner, 'indicator', term, textOf(draft.level1), textOf(draft.level2), name);
   if (draft.doubt) report(work, 'uncertain-alignment', 'warning', `${name}: ${draft.doubt}`, draft.name.at, { key });
   return {
-    ...recordBase(key, draft.name.at, draft.doubt !== null),
+    ...recordBase(key, draft.name.at, draft.doubt !== null, {
+      category_label: draft.level1,
+      dimension_label: draft.level2,
+      name: draft.name,
+      description: draft.description,
+      weight: draft.weight,
+      direction: draft.direction,
+      basis: draft.basis,
+      indicator_class: draft.indicatorClass,
+      scoring_rule: draft.scoringRule,
+      remark: draft.remark,
+    }),
     ordinal,
     term,
     category: level1?.category ?? draft.impliedCategory,

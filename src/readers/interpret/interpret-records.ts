@@ -37,7 +37,7 @@ const interpretFunding = (
       field: 'amount_fen',
     });
   return {
-    ...recordBase(key, draft.amount.at, doubt !== null),
+    ...recordBase(key, draft.amount.at, doubt !== null, { amount_fen: draft.amount, share_percent: draft.share }),
     ordinal,
     side,
     item: draft.item,
@@ -69,7 +69,10 @@ const interpretObjective = (draft: DraftObjective, owner: string, work: Interpre
   const texts = itemTexts(draft.text);
   const results = pairResults(texts.length, draft.result);
   return texts.map((text, index) => ({
-    ...recordBase(work.key(owner, 'objective', draft.term, text.slice(0, 24)), draft.text.at, false),
+    ...recordBase(work.key(owner, 'objective', draft.term, text.slice(0, 24)), draft.text.at, false, {
+      text: draft.text,
+      result_text: draft.result,
+    }),
     ordinal: 0,
     term: draft.term,
     text,
@@ -133,7 +136,12 @@ export const interpretProject = (draft: DraftProject, form: string, ordinal: num
   const code = draft.code ? foldText(draft.code.text) : coded.code;
   const key = work.key(form, 'project', code ?? coded.name);
   return {
-    ...recordBase(key, (draft.name ?? draft.code)?.at ?? draft.at, false),
+    ...recordBase(key, (draft.name ?? draft.code)?.at ?? draft.at, false, {
+      name: draft.name,
+      code: draft.code,
+      category_label: draft.category,
+      purpose: draft.purpose,
+    }),
     ordinal,
     code: code === '' ? null : code,
     name: coded.name,

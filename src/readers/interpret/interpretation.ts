@@ -1,4 +1,13 @@
-import { finding, type Note, type NoteCode, type NoteSubject, type Severity, type Tier } from '../../model/index.ts';
+import {
+  type DraftText,
+  type FieldSource,
+  finding,
+  type Note,
+  type NoteCode,
+  type NoteSubject,
+  type Severity,
+  type Tier,
+} from '../../model/index.ts';
 import type { KeyMaker } from './record-keys.ts';
 
 /** What interpreting a form needs beside the draft, and where it leaves its findings. */
@@ -23,15 +32,17 @@ export const report = (
   notes.push(finding(code, severity, message, at, { subjects: [subject] }));
 };
 
+/** Fields of a record with the cell each was read from; absent cells are left out. */
+export const sourcesOf = (fields: Readonly<Record<string, DraftText | null | undefined>>, tier: Tier): FieldSource[] =>
+  Object.entries(fields).flatMap(([field, text]) => (text ? [{ field, at: text.at, confidence: null, tier }] : []));
+
 /** Fields every record has; a record with a doubt is for review. */
 export const recordBase = (
   key: string,
   at: string,
   doubt: boolean,
-): { key: string; at: string; tier: Tier; needsReview: boolean; provenance: [] } => ({
-  key,
-  at,
-  tier: doubt ? 'D' : 'C',
-  needsReview: doubt,
-  provenance: [],
-});
+  fields: Readonly<Record<string, DraftText | null | undefined>> = {},
+): { key: string; at: string; tier: Tier; needsReview: boolean; provenance: FieldSource[] } => {
+  const tier: Tier = doubt ? 'D' : 'C';
+  return { key, at, tier, needsReview: doubt, provenance: sourcesOf(fields, tier) };
+};
