@@ -58,9 +58,14 @@ const characterAt = (characters: readonly ReadCharacter[], { left, right }: Regi
   return best;
 };
 
+/** What a sign that stands alone is read as when its outline proves nothing. */
+const LONE_LETTER = /^[A-Za-zΛ∧∨八人入二三]$/u;
+
 /** A bare < or > is doubted until its outline proves it: that is how blurred ≤ and ≥ are read (120 dpi). */
-const doubtBareSign = (character: ReadCharacter): ReadCharacter =>
-  /[<>＜＞]/.test(character.text) ? { ...character, confidence: Math.min(character.confidence, UNPROVEN) } : character;
+const doubtBareSign = (character: ReadCharacter, _: number, all: readonly ReadCharacter[]): ReadCharacter =>
+  /[<>＜＞]/.test(character.text) || (all.length === 1 && LONE_LETTER.test(character.text))
+    ? { ...character, confidence: Math.min(character.confidence, UNPROVEN) }
+    : character;
 
 /**
  * Reading of a line with its comparison signs as their outlines prove them, and a repair for every sign the recogniser

@@ -134,7 +134,9 @@ const readChevron = (glyph: Glyph): SignShape | null => {
   const bar = barShare(glyph);
   const evidence = `a chevron to the ${right ? 'right' : 'left'}, its point at ${Math.round(tip * 100)}% of the height, a bar under ${Math.round(bar * 100)}% of its width`;
   if (bar >= 0.4 || (bar >= 0.15 && tip < 0.4)) return { sign: right ? '≥' : '≤', evidence };
-  if (bar < 0.05 && tip > 0.4 && tip < 0.58) return { sign: right ? '>' : '<', evidence };
+  // the lower arm of a bare sign begins at the foot; over a bar that has run into it, it begins higher
+  const lowerEnd = right ? lower.start : lower.start + lower.slope;
+  if (bar < 0.05 && tip > 0.34 && tip < 0.58 && lowerEnd > 0.78) return { sign: right ? '>' : '<', evidence };
   return null;
 };
 

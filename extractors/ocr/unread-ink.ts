@@ -54,6 +54,19 @@ const inGap = (centre: number, { characters, left, right }: Run, pitch: number):
   });
 };
 
+/** Distance of the end of a line from its last character, in characters, from which on a character is missing there. */
+const MARGIN = 1;
+
+/** Was a character dropped at the start or the end of a line (`级指标` for 一级指标)? */
+export const hasUnreadEnd = (line: Region, { characters }: LineReading, em: number): boolean => {
+  const [first, last] = [characters[0], characters.at(-1)];
+  if (!first || !last) return false;
+  // a lone dash is flat and wide
+  if (characters.length === 1) return line.right - line.left > em * 2.6;
+  const reach = Math.max(em, line.bottom - line.top) * MARGIN;
+  return first.x - line.left > reach || line.right - last.x > reach;
+};
+
 /**
  * Does a line hold a glyph in or beside one of its numbers that was not read? `1000` read as `100` leaves no low confidence
  * behind, because the recogniser joins repeated characters; but it leaves ink where no character is.

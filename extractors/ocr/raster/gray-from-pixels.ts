@@ -10,6 +10,9 @@ export interface PixelImage {
 
 /** How much redder than green and blue a pixel of a stamp is, in grey levels. */
 const REDDER = 28;
+/** What stamp ink on paper, and stamp ink over writing, become. */
+const PAPER = 238;
+const BLACK = 120;
 /** Side of the tiles on which red ink is looked for, as a share of the longer side of the page. */
 const TILES = 64;
 
@@ -88,8 +91,14 @@ export const findStamps = (image: PixelImage): readonly Region[] => {
     });
 };
 
-/** Red channel value of unmixed stamp ink: the 70th percentile over the red pixels of a region. */
-const stampLevel = (image: PixelImage, { left, top, right, bottom }: Region): number => {
+/** Red channel of a stamp: of its ink on paper, and of its ink over black writing. */
+interface StampLevels {
+  readonly ink: number;
+  readonly writing: number;
+}
+
+/** Measures a stamp: the 70th percentile of the red channel over its red pixels is plain ink, the 3rd lies over writing. */
+const stampLevels = (image: PixelImage, { left, top, right, bottom }: Region): StampLevels => {
   const histogram = new Uint32Array(256);
   let count = 0;
   for (let y = top; y < bottom; y++) {
@@ -100,9 +109,14 @@ const stampLevel = (image: PixelImage, { left, top, right, bottom }: Region): nu
       count++;
     }
   }
-  let [rest, level] = [count * 0.3, 255];
-  while (level > 0 && rest >= histogram[level]!) rest -= histogram[level--]!;
-  return Math.max(64, level);
+  const percentile = (share: number): number => {
+    let [rest, level] = [count * share, 0];
+    while (level < 255 && rest >= histogram[level]!) rest -= histogram[level++]!;
+    return level;
+  };
+  const ink = Math.max(64, percentile(0.7));
+  // nothing printed under the stamp: what is a little darker is its own grain
+  return { ink, writing: Math.min(percentile(0.03), ink * 0.75) };
 };
 
 /**
@@ -112,14 +126,15 @@ const stampLevel = (image: PixelImage, { left, top, right, bottom }: Region): nu
 export const grayFromPixels = (image: PixelImage): GrayImage => {
   const out = luminance(image);
   for (const region of findStamps(image)) {
-    const level = stampLevel(image, region);
+    const { ink, writing } = stampLevels(image, region);
     for (let y = region.top; y < region.bottom; y++) {
       for (let x = region.left; x < region.right; x++) {
         const i = y * image.width + x;
         const red = image.pixels[i * image.channels]!;
         // the redder a pixel, the more it is lifted: soft edges of the stamp get no dark rim
         const share = Math.max(0, Math.min(1, redness(image, i) / (2 * REDDER)));
-        out[i] = Math.min(255, red * (1 - share) + Math.min(238, (red * 238) / level) * share);
+        const lifted = PAPER - ((ink - red) / (ink - writing)) * (PAPER - BLACK);
+        out[i] = Math.max(0, Math.min(255, red * (1 - share) + Math.min(PAPER, lifted) * share));
       }
     }
   }
