@@ -34,8 +34,14 @@ const positiveInteger = (text: string): number => {
 };
 
 const runIngest = async (paths: readonly string[], options: IngestOptions): Promise<number> => {
-  const { ingestPaths } = await import('./ingest-paths.ts');
-  const summary = await ingestPaths(paths, options);
+  // The first worker loads its code while this process loads its own: one small file takes half the time.
+  const { createWorkerPool } = await import('../worker/worker-pool.ts');
+  const limits = { timeMs: options.timeLimit * 1000, memoryBytes: options.memoryLimit * 1024 * 1024 };
+  const pool = createWorkerPool({ jobs: options.jobs, limits });
+  pool.warm();
+  const summary = await import('./ingest-paths.ts')
+    .then(({ ingestPaths }) => ingestPaths(paths, pool, options))
+    .finally(() => pool.close());
   if (summary.interrupted)
     throw new CommandError(`stopped after ${summary.files.length} files; run the same command again to go on`, 130);
   return summary.exitCode;

@@ -1,6 +1,6 @@
 import { PIPELINE_VERSION } from '../default-pipeline.ts';
 import { openSqliteStore } from '../store/index.ts';
-import { createWorkerPool, type InputOutcome, ingestInputs } from '../worker/index.ts';
+import { type InputOutcome, ingestInputs, type WorkerPool } from '../worker/index.ts';
 import { findInputs } from './find-inputs.ts';
 import { type IngestSummary, printedSummary, summarizeIngest } from './ingest-summary.ts';
 import { startProgress } from './progress.ts';
@@ -11,10 +11,6 @@ export interface IngestPathsOptions {
   readonly jobs: number;
   readonly json?: boolean;
   readonly failOnReview?: boolean;
-  /** Seconds for one document. */
-  readonly timeLimit: number;
-  /** Megabytes for one document. */
-  readonly memoryLimit: number;
 }
 
 /** Inputs that wait beside those being read, so that no worker waits for the disk or the database. */
@@ -35,14 +31,13 @@ const report = (summary: IngestSummary, json: boolean): void => {
   else process.stderr.write(`${printedSummary(summary)}\n`);
 };
 
-/** Ingests what the paths stand for, reports, and returns the summary. Throws `StoreError` and `PoolError`. */
+/** Ingests what the paths stand for with the workers of a pool, reports, and returns the summary. Throws `StoreError` and `PoolError`. */
 export const ingestPaths = async (
   paths: readonly string[],
+  pool: WorkerPool,
   options: IngestPathsOptions,
 ): Promise<IngestSummary & { readonly interrupted: boolean }> => {
   const store = await openSqliteStore(options.db, { pipelineVersion: PIPELINE_VERSION });
-  const limits = { timeMs: options.timeLimit * 1000, memoryBytes: options.memoryLimit * 1024 * 1024 };
-  const pool = createWorkerPool({ jobs: options.jobs, limits });
   const { signal, release } = stopOnSignal();
   signal.addEventListener('abort', () => pool.close());
   const outcomes: InputOutcome[] = [];
@@ -64,7 +59,6 @@ export const ingestPaths = async (
     return { ...summary, interrupted: signal.aborted };
   } finally {
     release();
-    pool.close();
     await store.close();
   }
 };

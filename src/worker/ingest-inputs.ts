@@ -1,5 +1,6 @@
 import { DEFAULT_LIMITS, type Filing, type Status } from '../model/index.ts';
 import { type DocumentCounts, type PutResult, type Store, type StoredDocument, StoreError } from '../store/index.ts';
+import { errorReason } from './error-reason.ts';
 import { FileError, type Fingerprint, fingerprintBytes, fingerprintFile } from './fingerprint.ts';
 import type { JobResult } from './job.ts';
 import type { JobSource } from './protocol.ts';
@@ -92,7 +93,7 @@ const putFiling = async (store: Store, filing: Filing): Promise<PutResult> => {
     return await store.put(filing);
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    const reason = `a defect in jixiao: records break the contract (${(error as Error).message}); please report it`;
+    const reason = `a defect in jixiao: records break the contract (${errorReason(error)}); please report it`;
     return store.put(unreadableFiling(filing.documentId, filing.origin, reason));
   }
 };

@@ -3,12 +3,10 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { DEFAULT_LIMITS, type Filing, type Limits, type Note, type Outcome, type Source } from '../model/index.ts';
 import { ingestSource, type Pipeline } from '../pipeline.ts';
+import { errorReason } from './error-reason.ts';
 import { extractSource } from './extract-source.ts';
 import { leaveWithParent } from './leave-with-parent.ts';
 import type { AnswerMessage, JobMessage, ReadyMessage } from './protocol.ts';
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}`.split('\n', 1)[0]! : String(error);
 
 /** The bytes of a job, or why they are gone. */
 const readSource = ({ id, origin, source }: JobMessage): Source | string => {
@@ -18,7 +16,7 @@ const readSource = ({ id, origin, source }: JobMessage): Source | string => {
     const found = createHash('sha256').update(bytes).digest('hex');
     return found === id ? { id, origin, bytes } : 'the file was changed while it was being read; run again';
   } catch (error) {
-    return reasonOf(error);
+    return errorReason(error);
   }
 };
 
@@ -46,7 +44,7 @@ const answer = async (pipeline: Pipeline, expand: Expand, job: JobMessage): Prom
         : await extractSource(pipeline, source, context);
     return { kind: 'result', json: Buffer.from(JSON.stringify(value)) };
   } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error) };
+    return { kind: 'failed', reason: errorReason(error) };
   }
 };
 

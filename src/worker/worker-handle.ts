@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Note } from '../model/index.ts';
+import { errorReason } from './error-reason.ts';
 import type { ArchivedDocument, Failure, Job, JobLimits, JobResult } from './job.ts';
 import type { AnswerMessage, ReadyMessage } from './protocol.ts';
 import { residentBytes } from './resident-memory.ts';
@@ -99,7 +100,7 @@ export class WorkerHandle {
   /** Ends the process; jobs that it still has are handed back as unfinished. */
   stop(): void {
     clearInterval(this.watch);
-    if (this.given.length > 0) this.child.kill('SIGKILL');
+    if (this.given.length > 0 || !this.ready) this.child.kill('SIGKILL');
     else if (this.child.connected) this.child.disconnect();
   }
 
@@ -165,7 +166,7 @@ export class WorkerHandle {
     const lastWords = this.stderr.split('\n').find((line) => /error|fatal/i.test(line));
     const crash: WorkerEnd = heapFull
       ? { failure: 'memory', reason: memoryReason(this.limits.memoryBytes) }
-      : { failure: 'crash', reason: lastWords ? `${reason}: ${lastWords.trim().slice(0, 200)}` : reason };
+      : { failure: 'crash', reason: lastWords ? `${reason}: ${errorReason(lastWords.trim())}` : reason };
     this.events.onEnd(this, this.given.splice(0), this.killedFor ?? crash);
   }
 }

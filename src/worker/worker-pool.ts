@@ -18,6 +18,8 @@ export interface WorkerPool {
    * Rejects with {@link PoolError} when workers cannot be started at all.
    */
   readonly run: (message: JobMessage, light: boolean) => Promise<JobResult>;
+  /** Starts the first worker ahead of its first job, so that it loads its code while the caller still prepares. */
+  readonly warm: () => void;
   /** Ends all workers; jobs that wait or run resolve as `stopped`. */
   readonly close: () => void;
 }
@@ -38,7 +40,7 @@ const START_FAILURES = 3;
 const defaultEntry = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? './worker-process.ts' : './worker-process.js', import.meta.url);
 
-/** Starts no process before the first job; a handful of small files costs one worker. */
+/** Starts no process before the first job or `warm`; a handful of small files costs one worker. */
 export const createWorkerPool = (options: PoolOptions): WorkerPool => new ProcessPool(options);
 
 class ProcessPool implements WorkerPool {
@@ -63,6 +65,10 @@ class ProcessPool implements WorkerPool {
       this.waiting.push({ message, light, retried: false, resolve, reject });
       this.dispatch();
     });
+  }
+
+  warm(): void {
+    if (!this.closed && this.workers.size === 0) this.start();
   }
 
   close(): void {

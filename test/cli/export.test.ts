@@ -1,10 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSqliteStore } from '../../src/store/index.ts';
 import { buildFiling, buildForm, buildIndicator } from '../store/build-filing.ts';
 import { runCli } from './run-cli.ts';
+
+// Processes are started many times; a machine that does other work needs longer.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { interruptedCli, inventedForm, runCli } from './run-cli.ts';
+
+// Processes are started many times; a machine that does other work needs longer.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 

@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openSqliteStore, type Store } from '../../src/store/index.ts';
+import { errorReason } from '../../src/worker/error-reason.ts';
 import { type Input, type InputOutcome, ingestInputs } from '../../src/worker/ingest-inputs.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/worker/worker-pool.ts';
+
+// Processes are started many times; a machine that does other work needs longer.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 let store: Store;
@@ -79,6 +83,10 @@ describe('ingesting', () => {
     expect(outcomes['gone.txt']).toMatchObject({ status: 'failed', documentId: null });
     expect(outcomes['gone.txt']?.error).toBe('expected a file, found nothing; check the path');
     expect(outcomes['a.txt']?.status).toBe('loaded');
+  });
+
+  test('a reason repeats nothing of the document', () => {
+    expect(errorReason(new SyntaxError('Unexpected 张三 at 13800138000\nmore'))).toBe('SyntaxError: Unexpected … at …');
   });
 
   test('bytes need no file', async () => {

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Filing } from '../../src/model/index.ts';
 import { fingerprintBytes } from '../../src/worker/fingerprint.ts';
 import type { JobLimits, JobResult } from '../../src/worker/job.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/worker/worker-pool.ts';
+
+// Processes are started many times; a machine that does other work needs longer.
+vi.setConfig({ testTimeout: 180_000 });
 
 const MEGABYTE = 1024 * 1024;
 let pool: WorkerPool;
