@@ -6,10 +6,12 @@ import {
   type TableBlock,
   tableLocator,
 } from '../../src/model/index.ts';
-import type { Numbering } from './number-text.ts';
 import type { StoryParagraph } from './read-story.ts';
 import type { RowDefinition } from './row-definition.ts';
 import { buildTableGrid } from './table-grid.ts';
+
+/** Prints the automatic number (自动编号) of the next paragraph of a list at a level, `（一）`. */
+export type NumberPrinter = (list: number, level: number) => string;
 
 /** A paragraph's text or a table inside a cell. */
 type Part = string | TableDraft;
@@ -135,7 +137,7 @@ const endRow = (builder: BlockBuilder, open: OpenTable, definition: RowDefinitio
 export const addStoryBlocks = (
   builder: BlockBuilder,
   paragraphs: readonly StoryParagraph[],
-  number: Numbering,
+  number: NumberPrinter,
   beforeText: (paragraph: StoryParagraph) => void = () => {},
 ): void => {
   const open: OpenTable[] = [];
@@ -149,8 +151,8 @@ export const addStoryBlocks = (
   };
   for (const paragraph of paragraphs) {
     const { properties, isMarkDeleted } = paragraph;
-    const prefix =
-      properties.list && paragraph.text.trim() !== '' ? number(properties.list, properties.listLevel ?? 0) : '';
+    // An empty paragraph prints its number too: the column 序号 is often nothing else.
+    const prefix = properties.list && !properties.endsRow ? number(properties.list, properties.listLevel ?? 0) : '';
     const text = prefix + paragraph.text;
     while (open.length > properties.depth) closeTable();
     while (open.length < properties.depth) open.push({ table: { rows: [] }, cells: [], parts: [] });

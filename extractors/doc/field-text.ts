@@ -1,10 +1,9 @@
+import { formatListNumber } from '../docx/number-formats.ts';
 import type { ByteView } from './byte-view.ts';
-import { formatNumber } from './number-text.ts';
 import { symbolText } from './symbol-text.ts';
 
 const CHECK_BOX = 1;
 const UNDEFINED_RESULT = 25;
-const CIRCLED = 0x12;
 
 /** State of a check box form field ([MS-DOC] FFData) in the Data stream: `☑`, `□`, or null when it is none. */
 const checkBoxText = (data: ByteView, place: number): string | null => {
@@ -21,7 +20,7 @@ const checkBoxText = (data: ByteView, place: number): string | null => {
 /** `EQ \o\ac(○,3)` (带圈字符) → ③; any other formula keeps its last argument. */
 const formulaText = (instruction: string): string => {
   const circled = /^\s*EQ\s+\\o\\ac\(\s*[○◯]\s*,\s*(\d+)\s*\)/i.exec(instruction);
-  if (circled) return formatNumber(Number(circled[1]), CIRCLED);
+  if (circled) return formatListNumber(Number(circled[1]), 'decimalEnclosedCircle');
   const inner = /\(([^()]*)\)\s*$/.exec(instruction)?.[1] ?? '';
   return inner.split(',').at(-1)?.trim() ?? '';
 };

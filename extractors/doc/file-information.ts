@@ -26,6 +26,8 @@ export interface FileInformation {
   readonly listOverrides: StreamRange;
   readonly shapeAnchors: StreamRange;
   readonly textBoxes: StreamRange;
+  /** Headers and footers. */
+  readonly margins: StreamRange;
 }
 
 const WORD_97 = 0xa5ec;
@@ -60,5 +62,6 @@ export const readFileInformation = (word: ByteView): FileInformation => {
     listOverrides: range(74),
     shapeAnchors: range(40),
     textBoxes: range(56),
+    margins: range(11),
   };
 };

@@ -6,9 +6,11 @@ import {
   type Outcome,
   outcome,
 } from '../../src/model/index.ts';
-import { addStoryBlocks, type BlockBuilder, startBlocks } from './build-blocks.ts';
-import { type Numbering, startNumbering } from './number-text.ts';
+import { countLists } from '../docx/numbering.ts';
+import { addStoryBlocks, type BlockBuilder, type NumberPrinter, startBlocks } from './build-blocks.ts';
+
 import { omissionNotes } from './omission-notes.ts';
+import { listPageMargins } from './page-margins.ts';
 import { openPropertyLookup, type PropertyLookup } from './property-lookup.ts';
 import { type Omissions, readStory, type StoryParagraph, type StoryRange } from './read-story.ts';
 import { listTextBoxes } from './text-boxes.ts';
@@ -22,7 +24,7 @@ interface Reading {
   readonly lookup: PropertyLookup;
   readonly omissions: Omissions;
   readonly builder: BlockBuilder;
-  readonly numbering: Numbering;
+  readonly numbering: NumberPrinter;
 }
 
 const read = ({ file, lookup, omissions }: Reading, range: StoryRange): readonly StoryParagraph[] =>
@@ -31,7 +33,7 @@ const read = ({ file, lookup, omissions }: Reading, range: StoryRange): readonly
 const addRange = (reading: Reading, range: StoryRange): void =>
   addStoryBlocks(reading.builder, read(reading, range), reading.numbering);
 
-/** Ranges of the parts of the text in the order of [MS-DOC] 2.3; headers and comments are only measured. */
+/** Ranges of the parts of the text in the order of [MS-DOC] 2.3; comments are only measured. */
 const storyRanges = ({ information }: WordFile) => {
   let start = 0;
   const next = (length: number): StoryRange => {
@@ -74,27 +76,45 @@ const stateNotes = (file: WordFile, builder: BlockBuilder, pictures: number): Fi
   return notes;
 };
 
-/** Blocks of a Word file: main text with its text boxes, then footnotes and endnotes; headers and comments are noted. */
+/** Headers or footers, each text once: sections and first pages mostly repeat each other. */
+const addMargins = (reading: Reading, ranges: readonly StoryRange[]): void => {
+  const seen = new Set<string>();
+  for (const range of ranges) {
+    const paragraphs = read(reading, range).filter(
+      ({ text, properties }) => properties.depth > 0 || !PAGE_NUMBER.test(text),
+    );
+    const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
+    if (!seen.has(text)) addStoryBlocks(reading.builder, paragraphs, reading.numbering);
+    seen.add(text);
+  }
+};
+
+/**
+ * Blocks of a Word file: page headers, main text with its text boxes, footnotes, endnotes, page footers. Comments (批注)
+ * are counted and left out.
+ */
 export const readWordDocument = (file: WordFile, context: ExtractContext): Outcome<readonly Block[]> => {
+  const lists = countLists(file.lists);
   const reading: Reading = {
     file,
     lookup: openPropertyLookup(file),
     omissions: { deleted: 0, hidden: 0, pictures: 0, unknownSymbols: 0 },
     builder: startBlocks(context.limits.maxCells),
-    numbering: startNumbering(file.lists),
+    numbering: (list, level) => lists.next(String(list), level),
   };
   const ranges = storyRanges(file);
+  const margins = listPageMargins(file, ranges.headers);
+  addMargins(reading, margins.headers);
   addMainText(reading, ranges.main, ranges.textBoxes);
   addRange(reading, ranges.footnotes);
   addRange(reading, ranges.endnotes);
+  addMargins(reading, margins.footers);
   const { builder, omissions } = reading;
   const notes = [...omissionNotes(omissions, builder), ...stateNotes(file, builder, omissions.pictures)];
-  const aside = [ranges.headers, ranges.comments].flatMap((range) =>
-    readStory(file, reading.lookup, range, { ...omissions }).filter(({ text }) => !PAGE_NUMBER.test(text)),
+  const comments = readStory(file, reading.lookup, ranges.comments, { ...omissions }).filter(
+    ({ text }) => text.trim() !== '',
   );
-  if (aside.length > 0)
-    notes.push(
-      finding('hidden-content', 'info', `${aside.length} paragraphs of headers, footers and comments were left out`),
-    );
+  if (comments.length > 0)
+    notes.push(finding('hidden-content', 'info', `${comments.length} paragraphs of comments were left out`));
   return outcome(builder.blocks, notes);
 };

@@ -1,11 +1,12 @@
+import type { Numbering } from '../docx/numbering.ts';
 import { type ByteView, viewBytes } from './byte-view.ts';
 import type { CompoundFile } from './compound-file.ts';
 import { type FileInformation, readFileInformation } from './file-information.ts';
+import { readFontNames } from './font-names.ts';
 import { type FormattedRun, readCharacterRuns, readParagraphRuns } from './formatted-pages.ts';
-import { type NumberLists, readNumberLists } from './number-lists.ts';
+import { readNumberLists } from './number-lists.ts';
 import { type Piece, readPieceTable } from './piece-table.ts';
 import { readStyles, type Style } from './style-sheet.ts';
-import { readFontNames } from './symbol-text.ts';
 
 /** A Word 97–2003 file with its tables decoded: all that the readers of text need. */
 export interface WordFile {
@@ -18,7 +19,7 @@ export interface WordFile {
   readonly characterRuns: readonly FormattedRun[];
   readonly styles: readonly Style[];
   readonly fonts: readonly string[];
-  readonly lists: NumberLists;
+  readonly lists: Numbering;
   /** False when sectors of a needed stream are missing. */
   readonly isComplete: boolean;
 }
