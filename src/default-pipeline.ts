@@ -2,6 +2,8 @@ import { docExtractor } from '../extractors/doc/doc-extractor.ts';
 import { docxExtractor } from '../extractors/docx/docx-extractor.ts';
 import { htmlExtractor } from '../extractors/html/html-extractor.ts';
 import { createImageExtractor } from '../extractors/image/image-extractor.ts';
+import { ofdExtractor } from '../extractors/ofd/ofd-extractor.ts';
+import { pdfExtractor } from '../extractors/pdf/pdf-extractor.ts';
 import { rtfExtractor } from '../extractors/rtf/rtf-extractor.ts';
 import { refusingExtractor } from '../extractors/sniff/refusing-extractor.ts';
 import { textExtractor } from '../extractors/text/text-extractor.ts';
@@ -35,6 +37,8 @@ export const pipeline: Pipeline = {
     xlsxExtractor,
     htmlExtractor,
     rtfExtractor,
+    pdfExtractor,
+    ofdExtractor,
     createImageExtractor(),
     textExtractor,
     refusingExtractor,
