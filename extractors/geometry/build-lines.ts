@@ -1,14 +1,10 @@
-import type { Box } from '../../src/model/index.ts';
 import { WORD_GAP, type Word } from './build-words.ts';
+import type { TextLine } from './page-content.ts';
 import { around, heightOf, overlap, widthOf } from './rectangle.ts';
 import { isWide } from './wide-text.ts';
 
 /** Words that stand side by side, left to right. */
-export interface Line {
-  readonly text: string;
-  readonly box: Box;
-  /** Largest font size in the line. */
-  readonly size: number;
+export interface Line extends TextLine {
   readonly words: readonly Word[];
 }
 

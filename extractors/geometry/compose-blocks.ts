@@ -7,9 +7,8 @@ import {
   type TextBlock,
   tableLocator,
 } from '../../src/model/index.ts';
-import type { Line } from './build-lines.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
-import type { PageContent, PageTable } from './page-content.ts';
+import type { PageContent, PageTable, TextLine } from './page-content.ts';
 import { roundBox } from './rectangle.ts';
 import { gridRows } from './trim-grid.ts';
 
@@ -41,7 +40,7 @@ const tableBlock = (table: PageTable, ordinal: number, content: PageContent): Ta
 export const composePage = (content: PageContent): readonly ComposedBlock[] => {
   const blocks: ComposedBlock[] = [];
   let [tables, texts] = [0, 0];
-  let lines: Line[] = [];
+  let lines: TextLine[] = [];
   const flush = (): void => {
     for (const { text, box } of joinParagraphs(lines)) {
       texts += 1;

@@ -1,5 +1,5 @@
 import type { Box } from '../../src/model/index.ts';
-import type { Line } from './build-lines.ts';
+import type { TextLine } from './page-content.ts';
 import { isWide } from './wide-text.ts';
 
 /** Start of an item of a list: `1.` `（一）` `①` `目标1：` `一、`. */
@@ -10,7 +10,7 @@ const LIST_ITEM =
 export const isListItem = (text: string): boolean => LIST_ITEM.test(text);
 
 /** Room that is left in a line before the right edge of its cell, in points. */
-const roomAfter = (line: Line, cell: Box): number => cell[2] - line.box[2];
+const roomAfter = (line: TextLine, cell: Box): number => cell[2] - line.box[2];
 
 const seam = (before: string, after: string, room: number, size: number): string => {
   const [a, b] = [before.at(-1) ?? '', after[0] ?? ''];
@@ -26,7 +26,7 @@ const seam = (before: string, after: string, room: number, size: number): string
  * Joins the lines of a cell or paragraph: Chinese without a blank, Latin with one; an item of a list begins a new line
  * (`\n`) when the line before is clearly short.
  */
-export const joinLines = (lines: readonly Line[], cell: Box): string => {
+export const joinLines = (lines: readonly TextLine[], cell: Box): string => {
   let text = '';
   lines.forEach((line, index) => {
     const last = lines[index - 1];

@@ -1,6 +1,6 @@
 import type { Box } from '../../src/model/index.ts';
-import type { Line } from './build-lines.ts';
 import { isListItem, joinLines } from './join-lines.ts';
+import type { TextLine } from './page-content.ts';
 import { around, heightOf } from './rectangle.ts';
 
 /** Running text of one or more lines. */
@@ -9,7 +9,7 @@ export interface Paragraph {
   readonly box: Box;
 }
 
-const continues = (last: Line, line: Line, right: number): boolean => {
+const continues = (last: TextLine, line: TextLine, right: number): boolean => {
   const size = Math.max(last.size, line.size);
   const gap = line.box[1] - last.box[3];
   const sameSize = Math.abs(last.size - line.size) < 0.12 * size;
@@ -22,9 +22,9 @@ const continues = (last: Line, line: Line, right: number): boolean => {
  * Paragraphs of consecutive lines: a line goes on with the one before when that is full and this one is neither
  * indented nor an item of a list. A first line is indented by two characters in Chinese print.
  */
-export const joinParagraphs = (lines: readonly Line[]): readonly Paragraph[] => {
+export const joinParagraphs = (lines: readonly TextLine[]): readonly Paragraph[] => {
   const right = Math.max(0, ...lines.map((line) => line.box[2]));
-  const groups: Line[][] = [];
+  const groups: TextLine[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
     if (group && continues(group.at(-1)!, line, right)) group.push(line);

@@ -1,14 +1,26 @@
 import type { Box } from '../../src/model/index.ts';
-import type { Line } from './build-lines.ts';
-import type { FilledGrid } from './fill-cells.ts';
+import type { Grid, GridCell } from './grid-cells.ts';
 
 /** How the borders of a table were found. */
 export type GridOrigin = 'ruled' | 'aligned';
 
+/** Line of text without its words: pages are kept until the document ends, glyphs are not. */
+export interface TextLine {
+  readonly text: string;
+  readonly box: Box;
+  /** Largest font size in the line. */
+  readonly size: number;
+}
+
+/** Grid whose cells have their text. */
+export interface TextGrid extends Grid {
+  readonly cells: readonly (GridCell & { readonly text: string })[];
+}
+
 /** Table of a page. */
 export interface PageTable {
   readonly kind: 'table';
-  readonly grid: FilledGrid;
+  readonly grid: TextGrid;
   readonly box: Box;
   readonly origin: GridOrigin;
 }
@@ -16,7 +28,7 @@ export interface PageTable {
 /** Line of text outside tables. */
 export interface PageLine {
   readonly kind: 'line';
-  readonly line: Line;
+  readonly line: TextLine;
   readonly box: Box;
 }
 

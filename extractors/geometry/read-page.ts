@@ -1,5 +1,5 @@
 import type { Box } from '../../src/model/index.ts';
-import { buildLines } from './build-lines.ts';
+import { buildLines, type Line } from './build-lines.ts';
 import { buildWords, type Word } from './build-words.ts';
 import { dropDoubles } from './drop-doubles.ts';
 import { type FilledGrid, fillCells } from './fill-cells.ts';
@@ -21,10 +21,12 @@ const ruledTables = (marks: PageMarks, words: readonly Word[]): readonly FilledG
 
 const tableItem = (grid: FilledGrid, origin: PageTable['origin']): PageTable => ({
   kind: 'table',
-  grid,
+  grid: { ...grid, cells: grid.cells.map(({ lines: _, ...cell }) => cell) },
   box: gridBox(grid),
   origin,
 });
+
+const lineItem = ({ text, box, size }: Line): PageLine => ({ kind: 'line', line: { text, box, size }, box });
 
 /** Reads the marks of a page into tables and lines of text in reading order; a sideways page is turned first. */
 export const readPage = (marks: PageMarks): PageContent => {
@@ -33,7 +35,7 @@ export const readPage = (marks: PageMarks): PageContent => {
   const words = buildWords(dropDoubles(upright.glyphs), upright.width, upright.height);
   const tables = ruledTables(upright, words).map((grid) => tableItem(grid, 'ruled'));
   const free = words.filter((word) => !tables.some((table) => holdsMiddle(table.box, word.box, 0.5)));
-  const lines = buildLines(free).map((line): PageLine => ({ kind: 'line', line, box: line.box }));
+  const lines = buildLines(free).map(lineItem);
   return {
     page: marks.page,
     width: upright.width,

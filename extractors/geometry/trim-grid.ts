@@ -1,4 +1,5 @@
-import { type FilledCell, type FilledGrid, slotOwners } from './fill-cells.ts';
+import type { FilledCell, FilledGrid } from './fill-cells.ts';
+import type { Grid, GridCell } from './grid-cells.ts';
 
 /** Rows and columns thinner than this hold no text: slivers between double lines and shading. */
 const SLIVER = 4.5;
@@ -43,13 +44,11 @@ export const trimGrid = (grid: FilledGrid): FilledGrid =>
   withoutLines(grid, emptyLines(grid, grid.rows, 'row'), emptyLines(grid, grid.columns, 'column'));
 
 /** Cells of each row in order of columns. */
-export const gridRows = (grid: FilledGrid): readonly (readonly FilledCell[])[] => {
-  const rows: FilledCell[][] = Array.from({ length: grid.rows.length - 1 }, () => []);
+export const gridRows = <Cell extends GridCell>(
+  grid: Grid & { readonly cells: readonly Cell[] },
+): readonly (readonly Cell[])[] => {
+  const rows: Cell[][] = Array.from({ length: grid.rows.length - 1 }, () => []);
   for (const cell of grid.cells) rows[cell.row]?.push(cell);
   for (const row of rows) row.sort((a, b) => a.column - b.column);
   return rows;
 };
-
-/** Owner of a slot, as {@link slotOwners} numbers it. */
-export const ownerAt = (grid: FilledGrid, row: number, column: number): FilledCell | undefined =>
-  grid.cells[slotOwners(grid)[row * (grid.columns.length - 1) + column] ?? -1];

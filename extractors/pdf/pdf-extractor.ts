@@ -40,6 +40,9 @@ const cellCount = ({ content, recognized }: RoutedPage): number =>
   (content?.items ?? []).reduce((sum, item) => sum + (item.kind === 'table' ? item.grid.cells.length : 1), 0) +
   recognized.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.flat().length : 1), 0);
 
+/** pdf.js keeps every font it met; a compilation of many files brings its fonts along many times over. */
+const PAGES_PER_CLEANUP = 40;
+
 /** Reads page after page; each is let go before the next, so that memory does not grow with the document. */
 const readPages = async (
   pdf: PDFDocumentProxy,
@@ -54,6 +57,7 @@ const readPages = async (
       const page = await pdf.getPage(number);
       pages.push(await routePage(page, await readMarks(page, layers), number, recognize));
       page.cleanup();
+      if (number % PAGES_PER_CLEANUP === 0) await pdf.cleanup();
     } catch (error) {
       pages.push(lostPage(number, error));
     }
