@@ -20,7 +20,7 @@ import {
 import { type Heading, headingsOf, matchHeadings, ordinalOf } from './match-headings.ts';
 
 /** Entry of the table of contents (目录条目), its title restored from the heading: `1.巨鹿县…绩效目标表`, page 5. */
-export interface ContentsEntry {
+interface ContentsEntry {
   readonly title: string;
   readonly page: number | null;
   readonly at: Locator;

@@ -1,4 +1,5 @@
 // Text: the comparison form, the stored form, and repairs with proof.
+import { completeLabel } from './complete-label.ts';
 import { foldScript } from './fold-script.ts';
 import { numberList } from './number-list.ts';
 import { rejoinCode } from './rejoin-code.ts';
@@ -25,6 +26,7 @@ export const TEXT_REPAIRS: readonly TextRepair[] = [
   removeLeaders,
   rejoinCode,
   repairVocabulary,
+  completeLabel,
 ];
 
 /** Repairs that need all texts of the document, in the order they run. */

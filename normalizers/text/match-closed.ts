@@ -3,7 +3,7 @@ import { foldText } from './fold-text.ts';
 import { readingCost } from './reading-cost.ts';
 
 /** A word of a closed list and what it costs to read the text as this word. */
-export interface ClosedReading {
+interface ClosedReading {
   readonly term: string;
   readonly cost: number;
 }

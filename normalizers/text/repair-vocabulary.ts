@@ -1,18 +1,18 @@
+import { remember } from './remember.ts';
 import { repairTerm } from './repair-term.ts';
 import { applyEdits } from './text-edit.ts';
-import type { TextRepair } from './text-repair.ts';
+import type { RepairStep, TextRepair } from './text-repair.ts';
+
+const stepsOf = (text: string): readonly RepairStep[] => {
+  const { edits } = repairTerm(text, { witnesses: [] });
+  return edits.map((edit, index) => ({ text: applyEdits(text, edits.slice(0, index + 1)), evidence: edit.evidence }));
+};
 
 /** Restores misread characters proven by the closed vocabulary (词表修字): `指桥值` → `指标值`, one step an edit. */
 export const repairVocabulary: TextRepair = {
   name: 'repair-vocabulary',
   code: 'text-repair',
-  apply: (text) => {
-    const { edits } = repairTerm(text, { witnesses: [] });
-    return edits.map((edit, index) => ({
-      text: applyEdits(text, edits.slice(0, index + 1)),
-      evidence: edit.evidence,
-    }));
-  },
+  apply: remember(stepsOf),
   cases: [
     { before: '指桥值', after: '指标值' },
     { before: '绩敛目桥', after: '绩效目标' },

@@ -14,7 +14,7 @@ const FUNCTION_WORDS = new Set(
   '的了和与及或在对为于由以从向到按至把被将不未已可所各每该其等并而且但是有无年月日元人个次项',
 );
 
-/** A place name may hold any character: `杜会村` stays. */
+/** A place name may hold any character: `杜会村` stays, `和亊区` is no 小区. */
 const PLACE_SUFFIXES = new Set('县市区镇乡村屯庄寨街路巷桥站');
 
 /** Reads the window of `text` that starts at `start` as `term`; null when more than look-alikes differ. */
@@ -72,7 +72,8 @@ const leavesOrphan = (text: string, { term, start }: TermReading): boolean => {
 const isProven = (text: string, reading: TermReading): boolean => {
   const { term, start, changes } = reading;
   const next = text[start + term.length];
-  if (term.length < 4 && next !== undefined && PLACE_SUFFIXES.has(next)) return false;
+  const endsLikePlace = PLACE_SUFFIXES.has(term.at(-1)!) || (next !== undefined && PLACE_SUFFIXES.has(next));
+  if (term.length < 4 && endsLikePlace) return false;
   if (term.length < 4 && leavesOrphan(text, reading)) return false;
   return changes.every((at) => {
     const printed = text[at]!;

@@ -15,7 +15,7 @@ export interface DocumentTraits {
 }
 
 /** A printed text and what it becomes; `traits` where the document matters. */
-export interface RepairCase {
+interface RepairCase {
   readonly before: string;
   readonly after: string;
   readonly traits?: Partial<DocumentTraits>;

@@ -17,12 +17,12 @@ const RUNS = 40;
  */
 const LIMITS: Readonly<Record<DamageKind, number>> = {
   'glyph-swapped': 0,
-  'character-doubled': 0.03,
-  'character-dropped': 0.06,
+  'character-doubled': 0.005,
+  'character-dropped': 0.05,
   'cell-split': 0.08,
-  'cell-split-overlap': 0.06,
+  'cell-split-overlap': 0.04,
   'row-shifted': 0.02,
-  'header-lost': 0.2,
+  'header-lost': 0.15,
   'row-glued': 0.35,
 };
 
