@@ -35,6 +35,7 @@ interface OpenTable {
 export interface BlockBuilder {
   readonly blocks: Block[];
   readonly maxCells: number;
+  texts: number;
   tables: number;
   cells: number;
   /** Texts in cells that a merge hides. */
@@ -51,6 +52,7 @@ export interface BlockBuilder {
 export const startBlocks = (maxCells: number): BlockBuilder => ({
   blocks: [],
   maxCells,
+  texts: 0,
   tables: 0,
   cells: 0,
   covered: 0,
@@ -61,7 +63,8 @@ export const startBlocks = (maxCells: number): BlockBuilder => ({
 
 const addText = (builder: BlockBuilder, text: string, outline: number | null): void => {
   if (text.trim() === '') return;
-  const at = blockLocator(builder.blocks.length + 1);
+  builder.texts += 1;
+  const at = blockLocator(builder.texts);
   const isHeading = outline !== null && outline < 9;
   builder.blocks.push(isHeading ? { kind: 'heading', at, text, level: outline + 1 } : { kind: 'paragraph', at, text });
 };
@@ -122,7 +125,9 @@ const endRow = (builder: BlockBuilder, open: OpenTable, definition: RowDefinitio
   open.cells = [];
   open.parts = [];
   if (cells.length === 0) return;
-  if (isDeleted) builder.rowsDeleted += 1;
+  // LibreOffice marks the row before a deleted one, so a mark alone is no proof: all its texts have to be gone as well.
+  const isEmpty = cells.every((parts) => parts.every((part) => !isTable(part) && part.trim() === ''));
+  if (isDeleted && isEmpty) builder.rowsDeleted += 1;
   else if (builder.cells + cells.length > builder.maxCells) builder.rowsLeftOut += 1;
   else {
     builder.cells += cells.length;
@@ -153,7 +158,7 @@ export const addStoryBlocks = (
     const { properties, isMarkDeleted } = paragraph;
     // An empty paragraph prints its number too: the column 序号 is often nothing else.
     const prefix = properties.list && !properties.endsRow ? number(properties.list, properties.listLevel ?? 0) : '';
-    const text = prefix + paragraph.text;
+    const text = paragraph.text.trim() === '' ? prefix.trimEnd() + paragraph.text : prefix + paragraph.text;
     while (open.length > properties.depth) closeTable();
     while (open.length < properties.depth) open.push({ table: { rows: [] }, cells: [], parts: [] });
     const table = open.at(-1);

@@ -24,3 +24,6 @@ export const listPageMargins = ({ table, information }: WordFile, story: StoryRa
   }).filter(({ start, end }) => end > start);
   return { headers: ranges.filter((range) => range.isHeader), footers: ranges.filter((range) => !range.isHeader) };
 };
+
+/** True for a line of a header or footer that prints nothing but page numbers: `- 3 -`, `第 3 页 共 5 页`. */
+export const isPageNumber = (text: string): boolean => /^[\s\d第共页/.,·—–-]*$/.test(text);

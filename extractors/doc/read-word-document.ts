@@ -10,14 +10,11 @@ import { countLists } from '../docx/numbering.ts';
 import { addStoryBlocks, type BlockBuilder, type NumberPrinter, startBlocks } from './build-blocks.ts';
 
 import { omissionNotes } from './omission-notes.ts';
-import { listPageMargins } from './page-margins.ts';
+import { isPageNumber, listPageMargins } from './page-margins.ts';
 import { openPropertyLookup, type PropertyLookup } from './property-lookup.ts';
 import { type Omissions, readStory, type StoryParagraph, type StoryRange } from './read-story.ts';
 import { listTextBoxes } from './text-boxes.ts';
 import type { WordFile } from './word-file.ts';
-
-/** A header or footer that holds nothing but `- 3 -` or `第 3 页 共 5 页`. */
-const PAGE_NUMBER = /^[\s\d第共页/.,·—–-]*$/;
 
 interface Reading {
   readonly file: WordFile;
@@ -81,7 +78,7 @@ const addMargins = (reading: Reading, ranges: readonly StoryRange[]): void => {
   const seen = new Set<string>();
   for (const range of ranges) {
     const paragraphs = read(reading, range).filter(
-      ({ text, properties }) => properties.depth > 0 || !PAGE_NUMBER.test(text),
+      ({ text, properties }) => properties.depth > 0 || !isPageNumber(text),
     );
     const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
     if (!seen.has(text)) addStoryBlocks(reading.builder, paragraphs, reading.numbering);

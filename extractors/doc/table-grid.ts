@@ -127,9 +127,12 @@ const buildSpans = (rows: readonly { readonly row: TableRow; readonly definition
  * definition the spans of the whole table are unknown and its geometry is `slots`.
  */
 export const buildTableGrid = (rows: readonly TableRow[]): TableGrid => {
-  const defined = rows.flatMap((row) =>
-    row.definition && row.definition.columns.length === row.texts.length ? [{ row, definition: row.definition }] : [],
-  );
+  const defined = rows.flatMap(({ texts, definition }) => {
+    const columns = definition?.columns.length ?? 0;
+    // LibreOffice writes an empty cell too many behind a nested table.
+    const fits = texts.length >= columns && texts.slice(columns).every((text) => text.trim() === '');
+    return definition && fits ? [{ row: { texts: texts.slice(0, columns), definition }, definition }] : [];
+  });
   if (defined.length === rows.length) return buildSpans(defined);
   return { geometry: 'slots', covered: 0, rows: rows.map((row) => row.texts.map((text) => ({ text }))) };
 };

@@ -1,16 +1,13 @@
 import type { Omissions, StoryParagraph } from '../doc/read-story.ts';
-import { DESTINATIONS, READ_ALL_THE_SAME } from './rtf-destinations.ts';
-import { addText, endParagraph, flushBytes, PLAIN_GROUP, type RtfState, startState } from './rtf-state.ts';
+import { DESTINATIONS, READ_ALL_THE_SAME, type Stream } from './rtf-destinations.ts';
+import { addText, endLabel, endParagraph, flushBytes, PLAIN_GROUP, type RtfState, startState } from './rtf-state.ts';
 import { type RtfToken, readRtfTokens } from './rtf-tokens.ts';
 import { applyWord } from './rtf-words.ts';
 
-/** Text of an RTF file: its paragraphs, those of text boxes and footnotes, and what was left out. */
+/** Text of an RTF file: the paragraphs of each of its streams, and what was left out. */
 export interface RtfText {
-  readonly paragraphs: readonly StoryParagraph[];
-  readonly asides: readonly StoryParagraph[];
+  readonly paragraphs: Readonly<Record<Stream, readonly StoryParagraph[]>>;
   readonly omissions: Omissions;
-  /** Characters of headers and footers. */
-  readonly marginLength: number;
   /** False when the file ends inside a group, or is nested deeper than any writer does. */
   readonly isComplete: boolean;
 }
@@ -58,9 +55,13 @@ const openGroup = (state: RtfState): void => {
 
 const closeGroup = (state: RtfState): void => {
   const outer = state.groups.pop();
-  const leavesAside = state.group.destination === 'aside' && outer?.destination !== 'aside';
-  if (leavesAside && state.aside.text !== '') endParagraph(state, 'paragraph');
+  const from = state.group.destination;
+  const to = outer?.destination;
+  // A stream other than the main one ends with its group, also inside a paragraph.
+  if (from !== to && from !== 'text' && from in state.sinks && state.sinks[from as Stream].text !== '')
+    endParagraph(state, 'paragraph');
   state.group = outer ?? state.group;
+  if (from === 'label' && to !== 'label') endLabel(state);
 };
 
 const stepToken = (state: RtfState, token: RtfToken): void => {
@@ -91,7 +92,13 @@ export const readRtf = (bytes: Uint8Array): RtfText => {
   flushBytes(state);
   const isComplete = !isTooDeep && state.groups.length === 0;
   state.group = { ...PLAIN_GROUP };
-  if (state.main.text !== '') endParagraph(state, 'paragraph');
-  const { main, aside, omissions, marginLength } = state;
-  return { paragraphs: main.paragraphs, asides: aside.paragraphs, omissions, marginLength, isComplete };
+  if (state.sinks.text.text !== '') endParagraph(state, 'paragraph');
+  const { text, aside, header, footer } = state.sinks;
+  const paragraphs = {
+    text: text.paragraphs,
+    aside: aside.paragraphs,
+    header: header.paragraphs,
+    footer: footer.paragraphs,
+  };
+  return { paragraphs, omissions: state.omissions, isComplete };
 };

@@ -1,5 +1,8 @@
-/** What happens to the content of a group: `text` is printed, `aside` is text that stands elsewhere, `skip` is dropped. */
-export type Destination = 'text' | 'aside' | 'skip' | 'fonts' | 'page-margin';
+/** A stream of text: the main one, that of text boxes and footnotes, page headers (页眉) and page footers (页脚). */
+export type Stream = 'text' | 'aside' | 'header' | 'footer';
+
+/** What happens to the content of a group: it goes to a stream, is a printed list number, a font name, or is dropped. */
+export type Destination = Stream | 'label' | 'fonts' | 'skip';
 
 /**
  * Destinations by the control word that opens them. Groups marked `\*` that are not listed are skipped; all other
@@ -10,14 +13,16 @@ export const DESTINATIONS: Readonly<Record<string, Destination>> = {
   shptxt: 'aside',
   dptxbxtext: 'aside',
   footnote: 'aside',
-  header: 'page-margin',
-  headerl: 'page-margin',
-  headerr: 'page-margin',
-  headerf: 'page-margin',
-  footer: 'page-margin',
-  footerl: 'page-margin',
-  footerr: 'page-margin',
-  footerf: 'page-margin',
+  listtext: 'label',
+  pntext: 'label',
+  header: 'header',
+  headerl: 'header',
+  headerr: 'header',
+  headerf: 'header',
+  footer: 'footer',
+  footerl: 'footer',
+  footerr: 'footer',
+  footerf: 'footer',
   annotation: 'skip',
   colortbl: 'skip',
   stylesheet: 'skip',

@@ -1,7 +1,10 @@
 import { type Document, type Extractor, type Finding, finding, outcome } from '../../src/model/index.ts';
 import { addStoryBlocks, type BlockBuilder, startBlocks } from '../doc/build-blocks.ts';
 import { omissionNotes } from '../doc/omission-notes.ts';
+import { isPageNumber } from '../doc/page-margins.ts';
+import type { StoryParagraph } from '../doc/read-story.ts';
 import { type RtfText, readRtf } from './read-rtf.ts';
+import type { Stream } from './rtf-destinations.ts';
 
 const HEAD = '{\\rtf';
 const JUNK = /^[\ufeff\u00ef\u00bb\u00bf\s]*/;
@@ -11,11 +14,24 @@ const beginsLikeRtf = (bytes: Uint8Array): boolean =>
 
 const emptyDocument: Document = { format: 'doc', blocks: [], ocrUsed: false };
 
+/** Streams in the order in which their blocks stand. */
+const STREAMS: readonly Stream[] = ['header', 'text', 'aside', 'footer'];
+
+/** Headers and footers print each text once, and no page numbers. */
+const withoutPageNumbers = (paragraphs: readonly StoryParagraph[], stream: Stream): readonly StoryParagraph[] => {
+  if (stream === 'text' || stream === 'aside') return paragraphs;
+  const seen = new Set<string>();
+  return paragraphs.filter(({ text, properties }) => {
+    if (properties.depth > 0) return true;
+    const isNew = !seen.has(text) && !isPageNumber(text);
+    seen.add(text);
+    return isNew;
+  });
+};
+
 const stateNotes = (text: RtfText, builder: BlockBuilder): Finding[] => {
   const notes: Finding[] = [];
   if (!text.isComplete) notes.push(finding('truncated', 'error', 'the file ends inside a group: its end is missing'));
-  if (text.marginLength > 0)
-    notes.push(finding('hidden-content', 'info', 'the text of headers and footers was left out'));
   if (builder.blocks.length === 0)
     notes.push(finding('unreadable', 'error', 'expected text in the RTF document, found none'));
   return notes;
@@ -33,8 +49,8 @@ export const rtfExtractor: Extractor = {
     const text = readRtf(bytes);
     const builder = startBlocks(limits.maxCells);
     // RTF prints automatic numbers as text, so there is nothing to count.
-    addStoryBlocks(builder, text.paragraphs, () => '');
-    addStoryBlocks(builder, text.asides, () => '');
+    for (const stream of STREAMS)
+      addStoryBlocks(builder, withoutPageNumbers(text.paragraphs[stream], stream), () => '');
     const notes = [...omissionNotes(text.omissions, builder), ...stateNotes(text, builder)];
     return outcome({ ...emptyDocument, blocks: builder.blocks }, notes);
   },

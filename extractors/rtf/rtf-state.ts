@@ -1,7 +1,7 @@
 import type { Omissions, StoryParagraph } from '../doc/read-story.ts';
 import type { RowDefinition } from '../doc/row-definition.ts';
 import { symbolText } from '../doc/symbol-text.ts';
-import type { Destination } from './rtf-destinations.ts';
+import type { Destination, Stream } from './rtf-destinations.ts';
 import { decodeBytes, fontEncoding, type RtfFont, SYMBOL_CHARSET } from './rtf-fonts.ts';
 import { type RtfRow, startRow } from './rtf-row.ts';
 
@@ -32,15 +32,15 @@ export interface RtfState {
   readonly groups: RtfGroup[];
   readonly fonts: Map<number, RtfFont>;
   readonly omissions: Omissions;
-  readonly main: Sink;
-  readonly aside: Sink;
+  readonly sinks: Readonly<Record<Stream, Sink>>;
+  /** Printed number of a list (`一、`), gathered until its group ends. */
+  label: string;
   codePage: string;
   group: RtfGroup;
   bytes: number[];
   toSkip: number;
   /** Definition read in front of the row or, for nested rows, in `\nesttableprops`. */
   row: RtfRow;
-  marginLength: number;
 }
 
 /** Properties at the beginning of a file. */
@@ -56,35 +56,52 @@ export const PLAIN_GROUP: RtfGroup = {
   outline: null,
 };
 
+const emptySink = (): Sink => ({ paragraphs: [], text: '' });
+
 /** The state before the first token. */
 export const startState = (): RtfState => ({
   groups: [],
   fonts: new Map(),
   omissions: { deleted: 0, hidden: 0, pictures: 0, unknownSymbols: 0 },
-  main: { paragraphs: [], text: '' },
-  aside: { paragraphs: [], text: '' },
+  sinks: { text: emptySink(), aside: emptySink(), header: emptySink(), footer: emptySink() },
+  label: '',
   codePage: 'windows-1252',
   group: { ...PLAIN_GROUP },
   bytes: [],
   toSkip: 0,
   row: startRow(),
-  marginLength: 0,
 });
 
-const sinkOf = (state: RtfState): Sink => (state.group.destination === 'aside' ? state.aside : state.main);
+const sinkOf = ({ group, sinks }: RtfState): Sink | null =>
+  group.destination in sinks ? sinks[group.destination as Stream] : null;
 
 /** Adds text where the group stands, or counts it as left out. */
 export const addText = (state: RtfState, text: string): void => {
   const { destination, isDeleted, isHidden } = state.group;
-  if (destination === 'page-margin') state.marginLength += text.trim().length;
-  if (destination !== 'text' && destination !== 'aside') return;
+  if (destination === 'label') state.label += text;
+  const sink = sinkOf(state);
+  if (!sink) return;
   if (isDeleted) state.omissions.deleted += text.length;
   else if (isHidden) state.omissions.hidden += text.length;
-  else sinkOf(state).text += text;
+  else sink.text += text;
 };
 
-const symbolsOf = (state: RtfState, font: RtfFont): string =>
-  state.bytes
+/** Ends a printed list number; one that ends with a digit is set apart from the text by a blank. */
+export const endLabel = (state: RtfState): void => {
+  const label = state.label.trim();
+  state.label = '';
+  if (!/^[\uf000-\uf0ff•·]?$/.test(label)) addText(state, /[0-9A-Za-z]$/.test(label) ? `${label} ` : label);
+};
+
+/** Adds a character in the font of the group; codes of symbol fonts stand in the private-use area. */
+export const addCharacter = (state: RtfState, code: number): void => {
+  const font = state.fonts.get(state.group.font);
+  const isSymbol = code >= 0xf020 && code <= 0xf0ff && font !== undefined && state.group.destination !== 'label';
+  addText(state, isSymbol ? symbolsOf(state, font, [code & 0xff]) : String.fromCharCode(code));
+};
+
+const symbolsOf = (state: RtfState, font: RtfFont, codes: readonly number[]): string =>
+  codes
     .map((byte) => {
       const text = symbolText(font.name, byte);
       if (text === null) state.omissions.unknownSymbols += 1;
@@ -99,7 +116,7 @@ export const flushBytes = (state: RtfState): void => {
   if (state.group.destination === 'fonts') {
     const name = decodeBytes(state.bytes, 'latin1').replace(/;.*$/s, '');
     if (font && font.name === '') state.fonts.set(state.group.font, { ...font, name: name.trim() });
-  } else if (font?.charset === SYMBOL_CHARSET) addText(state, symbolsOf(state, font));
+  } else if (font?.charset === SYMBOL_CHARSET) addText(state, symbolsOf(state, font, state.bytes));
   else addText(state, decodeBytes(state.bytes, fontEncoding(font, state.codePage)));
   state.bytes = [];
 };
@@ -110,8 +127,8 @@ export const endParagraph = (
   mark: 'paragraph' | 'cell' | 'nested-cell' | 'row' | 'nested-row',
   row: RowDefinition | null = null,
 ): void => {
-  if (state.group.destination !== 'text' && state.group.destination !== 'aside') return;
   const sink = sinkOf(state);
+  if (!sink) return;
   const isNested = mark === 'nested-cell' || mark === 'nested-row';
   const inTable = state.group.inTable || mark !== 'paragraph';
   const depth = mark === 'cell' || mark === 'row' ? 1 : Math.max(isNested ? 2 : 1, Math.min(state.group.depth, 16));

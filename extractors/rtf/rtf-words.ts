@@ -1,6 +1,6 @@
 import { codePageLabel } from './rtf-fonts.ts';
 import { finishRow, ROW_WORDS, startRow } from './rtf-row.ts';
-import { addText, endParagraph, type RtfState } from './rtf-state.ts';
+import { addCharacter, addText, endParagraph, type RtfState } from './rtf-state.ts';
 
 const TEXT_WORDS: Readonly<Record<string, string>> = {
   tab: '\t',
@@ -43,7 +43,7 @@ const STATE_WORDS: Readonly<Record<string, (state: RtfState, value: number | nul
     state.group.fallback = Math.max(0, value ?? 1);
   },
   u: (state, value) => {
-    addText(state, String.fromCharCode((value ?? 0x3f) & 0xffff));
+    addCharacter(state, (value ?? 0x3f) & 0xffff);
     state.toSkip = state.group.fallback;
   },
   plain: (state) => {

@@ -136,7 +136,8 @@ describe('text', () => {
   });
 
   it('leaves out a deleted row and joins paragraphs over a deleted mark', async () => {
-    const row = [cell('a'), rowEnd([0, 9], [], DELETED), cell('b'), rowEnd([0, 9])];
+    const gone = { runs: [{ text: 'a', modifiers: DELETED }, { text: '\x07' }], modifiers: byteModifier(0x2416, 1) };
+    const row = [gone, rowEnd([0, 9], [], DELETED), cell('b'), rowEnd([0, 9], [], DELETED)];
     expect(await drawDoc(row)).toEqual(['b']);
     expect(await drawDoc([{ runs: [{ text: '绩效' }, { text: '\r', modifiers: DELETED }] }, line('目标')])).toEqual([
       '绩效目标',
