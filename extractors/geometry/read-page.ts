@@ -1,23 +1,20 @@
 import type { Box } from '../../src/model/index.ts';
-import { buildLines, type Line } from './build-lines.ts';
+import { alignedTables } from './aligned-tables.ts';
+import type { Line } from './build-lines.ts';
 import { buildWords, type Word } from './build-words.ts';
 import { dropDoubles } from './drop-doubles.ts';
 import { type FilledGrid, fillCells } from './fill-cells.ts';
-import type { PageMarks } from './marks.ts';
+import type { PageMarks, Rules } from './marks.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { holdsMiddle } from './rectangle.ts';
 import { rejectGrids } from './reject-grids.ts';
 import { gridBox, ruledGrids } from './ruled-grids.ts';
+import { textRegions } from './text-regions.ts';
 import { trimGrid } from './trim-grid.ts';
 import { mainTurn, turnBack, turnBox, turnMarks } from './turn-marks.ts';
 
 const wordsIn = (words: readonly Word[], box: Box): readonly Word[] =>
   words.filter((word) => holdsMiddle(box, word.box, 0.5));
-
-const ruledTables = (marks: PageMarks, words: readonly Word[]): readonly FilledGrid[] => {
-  const { grids } = ruledGrids(marks.rules);
-  return rejectGrids(grids.map((grid) => fillCells(grid, wordsIn(words, gridBox(grid))))).map(trimGrid);
-};
 
 const tableItem = (grid: FilledGrid, origin: PageTable['origin']): PageTable => ({
   kind: 'table',
@@ -28,19 +25,45 @@ const tableItem = (grid: FilledGrid, origin: PageTable['origin']): PageTable => 
 
 const lineItem = ({ text, box, size }: Line): PageLine => ({ kind: 'line', line: { text, box, size }, box });
 
+const byPlace = (a: { box: Box }, b: { box: Box }): number => a.box[1] - b.box[1] || a.box[0] - b.box[0];
+
+/** Tables by alignment and the lines that are left, region by region, with ruled tables where they stand. */
+const orderItems = (
+  regions: readonly (readonly Line[])[],
+  ruled: readonly PageTable[],
+  rules: Rules,
+): readonly (PageTable | PageLine)[] => {
+  let waiting = [...ruled].sort(byPlace);
+  const items: (PageTable | PageLine)[] = [];
+  for (const lines of regions) {
+    const aligned = alignedTables(lines, rules);
+    const taken = new Set(aligned.flatMap((table) => [...table.lines]));
+    const own = [
+      ...aligned.map(({ grid }) => tableItem(grid, 'aligned')),
+      ...lines.filter((line) => !taken.has(line)).map(lineItem),
+    ];
+    const bottom = Math.max(...own.map((item) => item.box[3]));
+    const inside = regions.length === 1 ? waiting : waiting.filter((table) => table.box[1] < bottom);
+    waiting = waiting.filter((table) => !inside.includes(table));
+    items.push(...[...own, ...inside].sort(byPlace));
+  }
+  return [...items, ...waiting];
+};
+
 /** Reads the marks of a page into tables and lines of text in reading order; a sideways page is turned first. */
 export const readPage = (marks: PageMarks): PageContent => {
   const turn = mainTurn(marks);
   const upright = turnMarks(marks, turn);
   const words = buildWords(dropDoubles(upright.glyphs), upright.width, upright.height);
-  const tables = ruledTables(upright, words).map((grid) => tableItem(grid, 'ruled'));
-  const free = words.filter((word) => !tables.some((table) => holdsMiddle(table.box, word.box, 0.5)));
-  const lines = buildLines(free).map(lineItem);
+  const { grids, loose } = ruledGrids(upright.rules);
+  const filled = grids.map((grid) => fillCells(grid, wordsIn(words, gridBox(grid))));
+  const ruled = rejectGrids(filled).map((grid) => tableItem(trimGrid(grid), 'ruled'));
+  const free = words.filter((word) => !ruled.some((table) => holdsMiddle(table.box, word.box, 0.5)));
   return {
     page: marks.page,
     width: upright.width,
     height: upright.height,
-    items: [...tables, ...lines].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]),
+    items: orderItems(textRegions(free), ruled, loose),
     toPage: (box) => turnBox(box, turnBack(turn), upright.width, upright.height),
   };
 };

@@ -1,0 +1,126 @@
+import type { Box } from '../../src/model/index.ts';
+import { alignedColumns, columnsOf } from './aligned-columns.ts';
+import { alignedGrid } from './aligned-grid.ts';
+import { alignedRows, isNumeric, placeLine } from './aligned-rows.ts';
+import type { Line } from './build-lines.ts';
+import type { FilledGrid } from './fill-cells.ts';
+import { type ChunkedLine, chunkLine } from './line-chunks.ts';
+import type { Rules } from './marks.ts';
+import { overlap } from './rectangle.ts';
+import { isTableLike } from './table-likeness.ts';
+
+/** Table found by alignment and the lines it took. */
+export interface AlignedTable {
+  readonly grid: FilledGrid;
+  readonly lines: ReadonlySet<Line>;
+}
+
+interface Candidate {
+  readonly line: Line;
+  readonly chunked: ChunkedLine;
+}
+
+/** Single lines between rows that may still belong to the table: wrapped text, section titles. */
+const MOST_SINGLES = 3;
+
+const isRow = ({ chunked }: Candidate): boolean => chunked.chunks.length > 1;
+
+/** Is there a long horizontal rule between or at two lines? */
+const ruledApart = (a: Candidate, b: Candidate, rules: Rules): boolean =>
+  rules.horizontal.some(
+    ({ position, start, end }) =>
+      position > a.line.box[1] &&
+      position < b.line.box[3] &&
+      end - start > 100 &&
+      overlap(start, end, a.line.box[0], a.line.box[2]) > 0,
+  );
+
+const belongs = (last: Candidate, next: Candidate, rules: Rules): boolean => {
+  const gap = next.line.box[1] - last.line.box[3];
+  const size = Math.max(last.line.size, next.line.size);
+  return gap < size * 2 || (gap < size * 4 && ruledApart(last, next, rules));
+};
+
+/** Runs of lines, mostly of several chunks, that lie close under one another. */
+const findRuns = (lines: readonly Candidate[], rules: Rules): readonly (readonly Candidate[])[] => {
+  const runs: Candidate[][] = [];
+  let open: Candidate[] = [];
+  let singles = 0;
+  const close = (): void => {
+    if (open.some(isRow)) runs.push(open);
+    open = [];
+    singles = 0;
+  };
+  for (const line of lines) {
+    const last = open.at(-1);
+    if (last && !belongs(last, line, rules)) close();
+    singles = isRow(line) ? 0 : singles + 1;
+    if (singles > MOST_SINGLES && open.some(isRow)) close();
+    open.push(line);
+  }
+  close();
+  return runs.map(trimSingles).filter((run) => run.length > 1);
+};
+
+/** A run from its first line of several chunks to its last; text before and after is a title or a note. */
+const trimSingles = (run: readonly Candidate[]): readonly Candidate[] => {
+  const first = run.findIndex(isRow);
+  const last = run.findLastIndex(isRow);
+  return first < 0 ? [] : run.slice(first, last + 1);
+};
+
+const isFramed = (run: readonly Candidate[], box: Box, rules: Rules): boolean => {
+  const width = box[2] - box[0];
+  const near = rules.horizontal.filter(
+    ({ position, start, end }) =>
+      position > box[1] - 14 && position < box[3] + 14 && overlap(start, end, box[0], box[2]) > 0.7 * width,
+  );
+  return run.length > 1 && near.length >= 2;
+};
+
+const boxOf = (run: readonly Candidate[]): Box => [
+  Math.min(...run.map(({ line }) => line.box[0])),
+  run[0]!.line.box[1],
+  Math.max(...run.map(({ line }) => line.box[2])),
+  run.at(-1)!.line.box[3],
+];
+
+/** Lines after the last row that go on with a cell of it: short of the whole width, in a column that is not the first. */
+const wrappedEnd = (run: readonly Candidate[], after: readonly Candidate[]): readonly Candidate[] => {
+  const columns = alignedColumns(run.map(({ chunked }) => chunked));
+  const taken: Candidate[] = [];
+  for (const next of after.slice(0, 4)) {
+    const last = taken.at(-1) ?? run.at(-1)!;
+    const [chunk, ...others] = next.chunked.chunks;
+    if (!chunk || others.length > 0 || next.line.box[1] - last.line.box[3] > next.line.size * 0.6) break;
+    const [first, end] = columnsOf(columns, chunk);
+    const column = columns[first]!;
+    if (first === 0 || end !== first || isNumeric(chunk.text) || chunk.box[2] > column.right + chunk.size) break;
+    taken.push(next);
+  }
+  return taken;
+};
+
+const tableOf = (run: readonly Candidate[], rules: Rules): AlignedTable | null => {
+  const chunked = run.map((candidate) => candidate.chunked);
+  const columns = alignedColumns(chunked);
+  if (columns.length < 2) return null;
+  const placed = chunked.map((line) => placeLine(line, columns));
+  if (!isTableLike(placed, columns, isFramed(run, boxOf(run), rules))) return null;
+  const rows = alignedRows(placed, columns, rules.horizontal);
+  return rows.length < 2 ? null : { grid: alignedGrid(rows, columns), lines: new Set(run.map(({ line }) => line)) };
+};
+
+/**
+ * Tables without (enough) rules (无线表格): lines of several chunks under one another, columns by the overlap of chunks,
+ * rows by lines with wrapped ones merged (the largest gain on such tables: others make every text line a row).
+ */
+export const alignedTables = (lines: readonly Line[], rules: Rules): readonly AlignedTable[] => {
+  const candidates = lines.map((line): Candidate => ({ line, chunked: chunkLine(line, rules.vertical) }));
+  return findRuns(candidates, rules).flatMap((run) => {
+    const at = candidates.indexOf(run.at(-1)!);
+    const whole = [...run, ...wrappedEnd(run, candidates.slice(at + 1))];
+    const table = tableOf(whole, rules);
+    return table ? [table] : [];
+  });
+};

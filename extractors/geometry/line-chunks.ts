@@ -1,0 +1,55 @@
+import type { Box } from '../../src/model/index.ts';
+import { joinWords, type Line } from './build-lines.ts';
+import type { Word } from './build-words.ts';
+import type { Rule } from './marks.ts';
+import { around } from './rectangle.ts';
+
+/** Part of a line that a wide gap or a vertical rule parts from the rest: what one column holds of that line. */
+export interface Chunk {
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly box: Box;
+  readonly size: number;
+}
+
+/** A line as its chunks, left to right. */
+export interface ChunkedLine {
+  readonly chunks: readonly Chunk[];
+  readonly box: Box;
+  readonly size: number;
+}
+
+/** Gap that parts columns, in ems; justified text reaches 0.8, tight tables come down to it. */
+const COLUMN_GAP = 0.9;
+
+const chunkOf = (words: readonly Word[]): Chunk => ({
+  words,
+  text: joinWords(words),
+  box: around(words.map((word) => word.box)),
+  size: Math.max(...words.map((word) => word.size)),
+});
+
+const parts = (a: Word, b: Word, rules: readonly Rule[]): boolean => {
+  if (b.box[0] - a.box[2] > COLUMN_GAP * Math.max(a.size, b.size)) return true;
+  const middle = (a.box[1] + a.box[3]) / 2;
+  const [from, to] = [a.box[2] - 1, b.box[0] + 1];
+  return rules.some(
+    ({ position, start, end }) => position >= from && position <= to && start <= middle && end >= middle,
+  );
+};
+
+/** Cuts a line at its wide gaps and at vertical rules. */
+export const chunkLine = (line: Line, rules: readonly Rule[] = []): ChunkedLine => {
+  const chunks: Chunk[] = [];
+  let open: Word[] = [];
+  for (const word of line.words) {
+    const last = open.at(-1);
+    if (last && parts(last, word, rules)) {
+      chunks.push(chunkOf(open));
+      open = [];
+    }
+    open.push(word);
+  }
+  if (open.length > 0) chunks.push(chunkOf(open));
+  return { chunks, box: line.box, size: line.size };
+};

@@ -1,0 +1,59 @@
+import type { AlignedColumn } from './aligned-columns.ts';
+import { isNumeric, type PlacedLine } from './aligned-rows.ts';
+import { isWide } from './wide-text.ts';
+
+const MARKER =
+  /^(?:[•●■◆▪–—*·o-]|\(?[\da-zA-Zivx]{1,4}[.)）、]|[（(][\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}(?:\.\d{1,2})*\.?|§+\s?\d*)$/;
+const LEADERS = /(?:[.．·…]\s?){4,}/;
+
+/** Length of a text in reading units: a Chinese character counts like two letters. */
+const lengthOf = (text: string): number => [...text].reduce((sum, c) => sum + (isWide(c) ? 2 : 1), 0);
+
+/** Texts of a column by line. */
+const textsOf = (lines: readonly PlacedLine[], column: number): readonly PlacedLine['chunks'][number][] =>
+  lines.flatMap((line) => line.chunks.filter(({ first, last }) => first === column && last === column));
+
+/** Columns of running text side by side (分栏): long lines that fill their column. */
+const isProse = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
+  const prose = columns.filter((column, index) => {
+    const texts = textsOf(lines, index);
+    const full = texts.filter(({ chunk }) => chunk.box[2] - chunk.box[0] > 0.82 * (column.right - column.left));
+    const long = texts.filter(({ chunk }) => lengthOf(chunk.text) >= 22 && !isNumeric(chunk.text));
+    return texts.length > 2 && full.length > 0.55 * texts.length && long.length > 0.6 * texts.length;
+  });
+  return columns.length <= 3 && prose.length >= Math.min(2, columns.length);
+};
+
+/** Items of a list: marks in the first column, sentences in the second. */
+const isList = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
+  if (columns.length !== 2) return false;
+  const first = textsOf(lines, 0);
+  return first.length > 0 && first.filter(({ chunk }) => MARKER.test(chunk.text.trim())).length > 0.6 * first.length;
+};
+
+const isContents = (lines: readonly PlacedLine[]): boolean =>
+  lines.filter(({ chunks }) => chunks.some(({ chunk }) => LEADERS.test(chunk.text))).length > 0.4 * lines.length;
+
+/** Share of the slots that hold text. */
+const density = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): number =>
+  lines.reduce((sum, { chunks }) => sum + new Set(chunks.map(({ first }) => first)).size, 0) /
+  (lines.length * columns.length);
+
+/**
+ * Are lines with aligned chunks a table? No: prose in columns, lists, tables of contents, scattered labels of a chart,
+ * or too few rows; `framed` by rules fewer rows will do.
+ */
+export const isTableLike = (
+  lines: readonly PlacedLine[],
+  columns: readonly AlignedColumn[],
+  framed: boolean,
+): boolean => {
+  const rows = lines.filter(({ chunks }) => chunks.length > 1);
+  if (columns.length < 2 || rows.length < (framed ? 2 : 3)) return false;
+  if (!framed && rows.length < 0.5 * lines.length) return false;
+  if (isProse(lines, columns) || isList(lines, columns) || isContents(lines)) return false;
+  if (density(lines, columns) < (framed ? 0.25 : 0.38)) return false;
+  // two columns of words only need more evidence than figures do
+  const numeric = lines.filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length;
+  return framed || columns.length > 2 || numeric > 0.3 * lines.length || rows.length >= 4;
+};
