@@ -3,7 +3,7 @@ import type { PageImage } from '../ocr/page-image.ts';
 import { decodeBitmap, isBitmap } from './decode-bitmap.ts';
 
 /** Pixels of one picture that are decoded at most; a larger one is a bomb or a poster, and refused before decoding. */
-export const MOST_PIXELS = 120_000_000;
+const MOST_PIXELS = 120_000_000;
 /** Pixels a decoded page is scaled down to at most. */
 const WORKING_PIXELS = 40_000_000;
 
@@ -11,10 +11,11 @@ const WORKING_PIXELS = 40_000_000;
 export class ImageTooLargeError extends Error {}
 
 const pageImage = async (bytes: Uint8Array, index: number): Promise<PageImage> => {
-  const options = { page: index, limitInputPixels: MOST_PIXELS, failOn: 'error' as const };
-  const meta = await sharp(bytes, options).metadata();
+  const meta = await sharp(bytes, { page: index, limitInputPixels: false }).metadata();
   const [width, height] = [meta.width ?? 0, meta.pageHeight ?? meta.height ?? 0];
-  if (width * height > MOST_PIXELS) throw new ImageTooLargeError(`${width}×${height} pixels, at most ${MOST_PIXELS}`);
+  if (width * height > MOST_PIXELS)
+    throw new ImageTooLargeError(`${width}×${height} pixels, at most ${MOST_PIXELS} are decoded`);
+  const options = { page: index, limitInputPixels: MOST_PIXELS, failOn: 'error' as const };
   const upright = sharp(bytes, options).rotate().toColourspace('srgb');
   const fitted =
     width * height > WORKING_PIXELS

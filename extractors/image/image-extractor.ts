@@ -11,7 +11,7 @@ import {
 } from '../../src/model/index.ts';
 import { createPageRecognizer } from '../ocr/create-page-recognizer.ts';
 import type { RecognizePage } from '../ocr/page-image.ts';
-import { countPages, decodePage } from './decode-pages.ts';
+import { countPages, decodePage, ImageTooLargeError } from './decode-pages.ts';
 
 const SIGNATURES: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], // PNG
@@ -50,11 +50,13 @@ const readPages = async (
     try {
       const read = await recognize(await decodePage(bytes, index));
       blocks.push(...read.value);
-      notes.push(...read.notes);
+      // a missing engine is said once, not on every page
+      const said = notes.some(({ code }) => code === 'ocr-engine-missing');
+      notes.push(...read.notes.filter(({ code }) => !said || code !== 'ocr-engine-missing'));
     } catch (error) {
-      notes.push(
-        finding('unreadable', 'error', `page ${index + 1} of the picture could not be decoded: ${reasonOf(error)}`),
-      );
+      const code = error instanceof ImageTooLargeError ? 'too-large' : 'unreadable';
+      const message = `page ${index + 1} of the picture could not be decoded: ${reasonOf(error)}`;
+      notes.push(finding(code, 'error', message, `p${index + 1}`));
     }
     context.onPage?.(index + 1, total);
   }

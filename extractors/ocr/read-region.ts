@@ -92,7 +92,8 @@ const readLine = async (layout: PageLayout, line: Region, engine: OcrEngine): Pr
   const joined = joinPieces(pieces, new Map(written.map((piece, i) => [piece, read[i]!])));
   const { reading, repairs } = proveSigns(layout, line, joined);
   const empty = reading.text.trim() === '';
-  const unread = empty || hasUnreadEnd(line, reading, layout.em) || hasUnreadDigits(layout.writing, line, reading);
+  const unread =
+    empty || hasUnreadEnd(layout.writing, line, reading, layout.em) || hasUnreadDigits(layout.writing, line, reading);
   return { region: line, reading: empty ? EMPTY_READING : reading, repairs, unread };
 };
 

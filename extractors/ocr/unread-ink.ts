@@ -35,7 +35,8 @@ const numberRuns = (line: Region, { characters }: LineReading): readonly Run[] =
   return runs.filter(({ characters: found }) => found.some(({ text }) => /\d/.test(text)));
 };
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+/** Middle value, the lower one of an even count: two steps of which one has a gap have the width of the other. */
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? 0;
 
 /** Width of a digit: the usual distance of the characters of a number, within what printing allows. */
 const pitchOf = (characters: readonly ReadCharacter[], height: number): number => {
@@ -54,17 +55,20 @@ const inGap = (centre: number, { characters, left, right }: Run, pitch: number):
   });
 };
 
-/** Distance of the end of a line from its last character, in characters, from which on a character is missing there. */
-const MARGIN = 1;
-
-/** Was a character dropped at the start or the end of a line (`级指标` for 一级指标)? */
-export const hasUnreadEnd = (line: Region, { characters }: LineReading, em: number): boolean => {
+/** Was a character dropped at the start or the end of a line (`级指标` for 一级指标)? A full stop is not missed. */
+export const hasUnreadEnd = (image: InkImage, line: Region, { characters }: LineReading, em: number): boolean => {
   const [first, last] = [characters[0], characters.at(-1)];
   if (!first || !last) return false;
   // a lone dash is flat and wide
   if (characters.length === 1) return line.right - line.left > em * 2.6;
-  const reach = Math.max(em, line.bottom - line.top) * MARGIN;
-  return first.x - line.left > reach || line.right - last.x > reach;
+  const size = Math.max(em, line.bottom - line.top);
+  const glyphs = inkSegments(image, line).filter(
+    ({ left, top, right, bottom }) => bottom - top >= size * 0.45 || right - left >= size * 0.6,
+  );
+  return glyphs.some(({ left, right }) => {
+    const centre = (left + right) / 2;
+    return centre < first.x - size * 0.7 || centre > last.x + size * 0.7;
+  });
 };
 
 /**

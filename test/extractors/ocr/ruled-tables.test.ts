@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { rotateGray } from '../../../extractors/ocr/raster/rotate.ts';
+import { findRuledTables } from '../../../extractors/ocr/raster/ruled-grid.ts';
+import { eraseRules, findRules } from '../../../extractors/ocr/raster/ruling-lines.ts';
+import { type DrawnPage, drawnPage, drawWriting, inkOf } from './drawn-page.ts';
+
+const EM = 24;
+
+/** Grid picture as `rowSpan×colSpan` of each cell by rows. */
+const spans = (page: Parameters<typeof inkOf>[0]): readonly string[][] =>
+  findRuledTables(findRules(inkOf(page), EM), EM).map((table) =>
+    table.rows.slice(1).map((_, row) =>
+      table.cells
+        .filter((cell) => cell.row === row)
+        .map((cell) => `${cell.rowSpan}x${cell.colSpan}`)
+        .join(' '),
+    ),
+  );
+
+/** Three columns, three rows; the first column spans rows 2 and 3, the first row is one cell. */
+const mergedTable = (): DrawnPage =>
+  drawnPage(700, 400)
+    .stroke(50, 50, 650, 50)
+    .stroke(50, 110, 650, 110)
+    .stroke(250, 170, 650, 170)
+    .stroke(50, 230, 650, 230)
+    .stroke(50, 50, 50, 230)
+    .stroke(250, 110, 250, 230)
+    .stroke(450, 110, 450, 230)
+    .stroke(650, 50, 650, 230);
+
+const MERGED = [['1x3', '2x1 1x1 1x1', '1x1 1x1']];
+
+describe('ruled tables in a picture', () => {
+  test('merged cells', () => {
+    expect(spans(mergedTable())).toEqual(MERGED);
+  });
+
+  test('writing in the cells makes no rules', () => {
+    const page = mergedTable();
+    for (const [x, y] of [
+      [70, 70],
+      [270, 125],
+      [470, 190],
+    ] as const) {
+      drawWriting(page, x, y, EM, 6);
+    }
+    expect(spans(page)).toEqual(MERGED);
+  });
+
+  test('gaps in a hairline are bridged', () => {
+    const page = mergedTable();
+    for (let x = 60; x < 640; x += 37) page.fill(x, 100, x + 3, 116, 255);
+    expect(spans(page)).toEqual(MERGED);
+  });
+
+  test('a slightly skewed table stays one grid', () => {
+    expect(spans(rotateGray(mergedTable(), 0.15))).toEqual(MERGED);
+  });
+
+  test('a table open at its sides keeps its outer columns', () => {
+    const page = drawnPage(700, 300);
+    for (const y of [50, 110, 170, 230]) page.stroke(50, y, 650, y);
+    page.stroke(250, 50, 250, 230).stroke(450, 50, 450, 230);
+    expect(spans(page)).toEqual([['1x1 1x1 1x1', '1x1 1x1 1x1', '1x1 1x1 1x1']]);
+  });
+
+  test('a page without rules, and an underlined heading, have no table', () => {
+    const page = drawnPage(700, 300);
+    drawWriting(page, 60, 60, EM, 20);
+    page.stroke(60, 95, 540, 95);
+    expect(spans(page)).toEqual([]);
+  });
+
+  test('erasing rules leaves the writing', () => {
+    const page = drawWriting(mergedTable(), 270, 125, EM, 5);
+    const ink = inkOf(page);
+    const left = eraseRules(ink, findRules(ink, EM)).ink.reduce((sum, value) => sum + value, 0);
+    const written = inkOf(drawWriting(drawnPage(700, 400), 270, 125, EM, 5)).ink.reduce((sum, value) => sum + value, 0);
+    // what may stay are the crossings of rules, a few pixels each
+    expect(Math.abs(left - written)).toBeLessThan(12 * 6);
+  });
+});
