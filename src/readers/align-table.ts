@@ -11,6 +11,8 @@ import {
 import { judgeJoins } from './join-cells.ts';
 import type { ReadContext } from './read-context.ts';
 import { repairSigns } from './repair-signs.ts';
+import { splitGluedValue } from './split-glued-value.ts';
+import type { TableHeader } from './table-header.ts';
 import { isBlank, type Line, type Token } from './token.ts';
 
 /** A body row of a table with its best reading. */
@@ -32,35 +34,53 @@ export const BINDINGS: Readonly<Record<Line['geometry'], ColumnBinding>> = {
   text: NO_BINDING,
 };
 
-/** Uses the rows that are beyond doubt to learn which columns are never filled; the others are aligned again with that. */
-export const alignTable = (printed: readonly Line[], roles: readonly Role[], context: ReadContext): AlignedRow[] => {
+const endOf = (token: Token): number => (token.column ?? 0) + token.width;
+
+/** Width in columns of each table the lines come from. */
+const widthsByTable = (lines: readonly Line[]): ReadonlyMap<number, number> => {
+  const widths = new Map<number, number>();
+  for (const line of lines)
+    for (const cell of [...line.cells, ...line.covers])
+      widths.set(line.block, Math.max(widths.get(line.block) ?? 0, endOf(cell)));
+  return widths;
+};
+
+/** Columns of a table that goes on as another table (next page) hold only when it is as wide as the one with the header. */
+const bindingsFor = (lines: readonly Line[], header: TableHeader): ((line: Line) => ColumnBinding) => {
+  const widths = widthsByTable(lines);
+  const width = Math.max(widths.get(header.block) ?? 0, ...header.roles.map(({ end }) => end ?? 0));
+  return (line) =>
+    line.block === header.block || widths.get(line.block) === width ? BINDINGS[line.geometry] : NO_BINDING;
+};
+
+/** Columns that no row beyond doubt ever fills are not expected in the doubtful rows either. */
+const learnedSkips = (rows: readonly AlignedRow[], roles: readonly Role[]): ((role: Role) => number) | null => {
+  const sure = rows.filter(({ alignment }) => alignment.margin >= TEACHING_MARGIN);
+  if (sure.length === rows.length || sure.length === 0) return null;
+  const assigned = sure.flatMap(({ alignment }) => alignment.assignments.filter(({ token }) => !isBlank(token)));
+  const filled = new Set(assigned.map(({ role }) => role));
+  const unused = new Set(roles.filter((_, index) => !filled.has(index)));
+  return unused.size === 0 ? null : (role) => (unused.has(role) ? -UNUSED_ROLE_COST : skipCost(role));
+};
+
+/**
+ * Aligns the body rows of a table to its columns. Rows that are beyond doubt teach which columns the table never fills;
+ * the others are aligned again with that. A row without a value is looked at for one that stands glued to another cell.
+ */
+export const alignTable = (header: TableHeader, printed: readonly Line[], context: ReadContext): AlignedRow[] => {
+  const { roles } = header;
   const lines = repairSigns(printed, roles, context);
-  const first = lines.map((line) => ({
+  const bindingOf = bindingsFor(lines, header);
+  const align = (line: Line, skip: (role: Role) => number = skipCost): AlignedRow => ({
     line,
-    alignment: alignRow(line.cells, roles, BINDINGS[line.geometry], { join: judgeJoins(line.cells) }),
-  }));
-  const sure = first.filter(({ alignment }) => alignment.margin >= TEACHING_MARGIN);
-  if (sure.length === first.length || sure.length === 0) return first;
-  const filled = new Set(
-    sure.flatMap(({ alignment }) =>
-      alignment.assignments.filter(({ token }) => !isBlank(token)).map(({ role }) => role),
-    ),
-  );
-  const usual = roles.filter((_, index) => !filled.has(index));
-  if (usual.length === 0) return first;
-  const unused = new Set(usual);
-  const skip = (role: Role): number => (unused.has(role) ? -UNUSED_ROLE_COST : skipCost(role));
-  return first.map((row) =>
-    row.alignment.margin >= TEACHING_MARGIN
-      ? row
-      : {
-          line: row.line,
-          alignment: alignRow(row.line.cells, roles, BINDINGS[row.line.geometry], {
-            join: judgeJoins(row.line.cells),
-            skip,
-          }),
-        },
-  );
+    alignment: alignRow(line.cells, roles, bindingOf(line), { join: judgeJoins(line.cells), skip }),
+  });
+  const first = lines.map((line) => align(line));
+  const skip = learnedSkips(first, roles);
+  const settled = skip
+    ? first.map((row) => (row.alignment.margin >= TEACHING_MARGIN ? row : align(row.line, skip)))
+    : first;
+  return settled.map((row) => splitGluedValue(row, roles, (line) => align(line, skip ?? skipCost), context));
 };
 
 /** Tokens of one half of a row by role. */

@@ -22,24 +22,29 @@ const lostCells = ({ line, alignment }: AlignedRow): boolean =>
 /** Columns a row with a number should fill, because nearly all rows with numbers do (指标性质, 度量单位, 得分). */
 export type UsualColumns = ReadonlySet<string>;
 
+const share = (rows: readonly Cells[], id: string): number =>
+  rows.filter((cells) => cells.has(id)).length / rows.length;
+
 const WATCHED: readonly string[] = ['sign', 'unit', 'score'];
 
 const isNumeric = (cells: Cells): boolean => {
   const value = cells.get('value');
-  return value !== undefined && tokenTraits(value).quantity;
+  return value !== undefined && tokenTraits(value).number;
 };
 
 /** Learns from the whole table which columns are usually filled beside a number. */
 export const usualColumns = (rows: readonly Cells[]): UsualColumns => {
+  const named = rows.filter((cells) => cells.has('name'));
+  const usual = named.length >= FEWEST_ROWS && share(named, 'value') >= USUALLY_FILLED ? ['value'] : [];
   const numeric = rows.filter(isNumeric);
-  if (numeric.length < FEWEST_ROWS) return new Set();
-  return new Set(
-    WATCHED.filter((id) => numeric.filter((cells) => cells.has(id)).length / numeric.length >= USUALLY_FILLED),
-  );
+  if (numeric.length < FEWEST_ROWS) return new Set(usual);
+  return new Set([...usual, ...WATCHED.filter((id) => share(numeric, id) >= USUALLY_FILLED)]);
 };
 
-const lostColumn = (cells: Cells, usual: UsualColumns): string | undefined =>
-  isNumeric(cells) ? [...usual].find((id) => !cells.has(id)) : undefined;
+const lostColumn = (cells: Cells, usual: UsualColumns): string | undefined => {
+  if (usual.has('value') && cells.has('name') && !cells.has('value')) return 'value';
+  return isNumeric(cells) ? [...usual].find((id) => !cells.has(id)) : undefined;
+};
 
 const alignmentDoubt = ({ alignment }: AlignedRow): string | null => {
   if (alignment.margin < SURE_MARGIN) return 'the cells of the row fit the columns in more than one way';
@@ -68,7 +73,7 @@ export const doubtOf = (
   if (doubt) return doubt;
   if (lostCells(row) && !cells.has('level2')) return 'blank cells vanished from the row, its level labels may be lost';
   const lost = lostColumn(cells, usual);
-  if (lost) return `nothing in the column ${lost}, which other rows with numbers fill`;
+  if (lost) return `nothing in the column ${lost}, which the other rows fill`;
   const needsValue =
     roles.some(({ id }) => id === 'value') && !cells.has('value') && !cells.has('sign') && !cells.has('actual');
   return needsValue && row.line.geometry !== 'grid' ? 'no value in the row' : null;

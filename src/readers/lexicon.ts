@@ -26,6 +26,7 @@ const lexiconSchema = z.strictObject({
   categories: z.array(z.strictObject({ code: z.enum(CATEGORIES), labels, seen })),
   dimensions: z.array(z.strictObject({ code: z.enum(DIMENSIONS), labels, seen })),
   otherDimensions: z.strictObject({ labels, seen, pattern: z.string() }),
+  basis: z.strictObject({ labels, seen }),
   qualitative: z.strictObject({ whole: labels, opening: labels, ending: labels, seen }),
 });
 
@@ -82,13 +83,14 @@ const buildIndex = () => {
   return {
     index,
     otherDimension: new RegExp(lexicon.otherDimensions.pattern),
+    basisWords: new Set(lexicon.basis.labels.map(foldText)),
     qualitativeWords: new Set(whole),
     qualitativeOpening: new RegExp(`^(?:${opening.join('|')})`),
     qualitativeEnding: new RegExp(`(?:${ending.join('|')})$`),
   };
 };
 
-const { index, otherDimension, qualitativeWords, qualitativeOpening, qualitativeEnding } = buildIndex();
+const { index, basisWords, otherDimension, qualitativeWords, qualitativeOpening, qualitativeEnding } = buildIndex();
 
 /** Every printed label the lexicon knows, as written there. */
 export const knownLabels = (): readonly string[] => [...index.values()].map(({ label }) => label);
@@ -139,3 +141,6 @@ export const qualitativeDegree = (folded: string): 0 | 1 | 2 => {
   if (shape === null) return 0;
   return shape === 'whole' || (shape !== 'ending' && folded.length <= 10) ? 2 : 1;
 };
+
+/** Whether a text names the ground of a target value (指标值确定依据): `行业标准`, `统计台账`. */
+export const isBasis = (folded: string): boolean => basisWords.has(folded);

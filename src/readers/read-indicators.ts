@@ -168,8 +168,8 @@ export const readIndicatorRows = (
 ): IndicatorRow[] => {
   const { roles } = header;
   const rows = alignTable(
+    header,
     lines.filter((line) => solidCells(line).length > 0),
-    roles,
     context,
   );
   const groups = [...new Set(roles.map(({ group }) => group))];

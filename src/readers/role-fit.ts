@@ -1,5 +1,5 @@
 import { isOrganisation } from '../../normalizers/names/organisation.ts';
-import { qualitativeDegree } from './lexicon.ts';
+import { isBasis, qualitativeDegree } from './lexicon.ts';
 import { type TextTraits, tokenTraits } from './text-traits.ts';
 import type { Token } from './token.ts';
 
@@ -50,11 +50,18 @@ const value: RoleFit = (token, { quantity, sign, percent, number, letters, direc
   if (direction) return -4;
   if (dash) return 0;
   if (letters === 0) return -4;
-  return (length <= 14 ? 1 : 0) + qualitativeDegree(token.folded);
+  return (length <= 14 ? 1 : 0) + qualitativeDegree(token.folded) - (isBasis(token.folded) ? 2.5 : 0);
 };
 
-const unit: RoleFit = (_, traits) =>
-  traits.unit ? 5 : traits.dash ? 0 : traits.number || traits.letters > 8 ? NO : -3;
+/** Units nobody has listed yet are short words. */
+const LONGEST_UNIT_WORD = 4;
+
+const unit: RoleFit = (token, { unit: known, dash, number, letters, sign, direction }) => {
+  if (known) return 5;
+  if (dash) return 0;
+  if (number || sign || direction || letters > 8 || token.label?.category || token.label?.dimension) return NO;
+  return letters > 0 && letters <= LONGEST_UNIT_WORD && qualitativeDegree(token.folded) === 0 ? 0 : -3;
+};
 
 /** Weights and scores: small plain numbers, or a stroke. */
 const points: RoleFit = (token, { number, dash, percent }) => {
@@ -71,6 +78,8 @@ const prose: RoleFit = (token, { number, percent, sign, letters, dash }) => {
   if (number || percent || sign) return -4;
   return letters >= 2 ? 1 : -2;
 };
+
+const basis: RoleFit = (token, traits) => prose(token, traits) + (isBasis(token.folded) ? 2.5 : 0);
 
 const indicatorClass: RoleFit = (token, { letters, quantity }) =>
   /型$|指标$|类$|^(?:定量|定性|共性|个性|核心|一般)/.test(token.folded) ? 3 : quantity || letters < 2 ? NO : -1;
@@ -117,7 +126,7 @@ export const ROLE_FITS: Readonly<Record<string, RoleFit>> = {
   score: points,
   actual: value,
   direction,
-  basis: prose,
+  basis,
   class: indicatorClass,
   description: prose,
   'scoring-rule': prose,

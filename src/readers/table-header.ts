@@ -10,6 +10,8 @@ export interface TableHeader {
   /** Label cell before the columns: `绩效指标`, `项目资金（万元）`. */
   readonly section: Token | null;
   readonly tokens: readonly Token[];
+  /** Table (or run of lines) the header stands in. */
+  readonly block: number;
 }
 
 /** Roles without which a row of labels is no header of that kind. */
@@ -72,13 +74,13 @@ const collectRoles = (
 };
 
 /** A grid header cell can be reached by cells of other halves: a lone value column under one L3 stays in its half. */
-const headerOfKind = (tokens: readonly Token[], kind: TableKind): TableHeader | null => {
+const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number): TableHeader | null => {
   const { roles, section, strange } = collectRoles(tokens, kind);
   const ids = new Set(roles.map(({ id }) => id));
   ids.delete('other');
   if (!REQUIRED[kind](ids)) return null;
   const known = roles.length - roles.filter(({ id }) => id === 'other').length;
-  return strange > known / 2 ? null : { kind, roles, section, tokens };
+  return strange > known / 2 ? null : { kind, roles, section, tokens, block };
 };
 
 /** Reads a row of labels as the header of a table, or null when it is none. */
@@ -89,7 +91,7 @@ export const readHeader = (line: Line): TableHeader | null => {
   if (tokens.some((token) => tokenTraits(token).number || tokenTraits(token).percent)) return null;
   let best: TableHeader | null = null;
   for (const kind of KINDS) {
-    const header = headerOfKind(tokens, kind);
+    const header = headerOfKind(tokens, kind, line.block);
     if (header && (!best || knownRoles(header) > knownRoles(best))) best = header;
   }
   return best;

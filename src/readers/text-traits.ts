@@ -1,3 +1,4 @@
+import { classifyUnit } from '../../normalizers/values/unit-grammar.ts';
 import { lookupLabel } from './lexicon.ts';
 import type { Token } from './token.ts';
 
@@ -30,8 +31,6 @@ const NUMBER = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 const PERCENT = /^[-+]?[\d,]+(?:\.\d+)?%$/;
 const QUANTITY =
   /^(?:[≥≤><=]{1,2}|不低于|不少于|不小于|不高于|不超过|不大于|大于等于|小于等于|大于|小于|等于|至少|至多|达到|超过|控制在|约)?[-+]?\d/;
-const UNIT =
-  /^(?:%|‰|℃|㎡|[个人次件家户份篇条场座台套辆公里米吨亩项例起天年月日小时期批艘只头羽株棵块张本册处间栋所支部位名组对座门张元角分万亿千百平方立方厘千克升斤公顷(),/、·*%‰㎡³²百分比率点数课学人工床日批类种级场幢片段根桶袋瓶幅册页字节套GMTBk]+)$/;
 const DIRECTION = /^(?:正向|反向|逆向|负向)(?:指标)?$/;
 const YES_NO = /^(?:是|否|是\/否)$/;
 const DASH = /^(?:[-—–/\\_]+|无)$/;
@@ -46,7 +45,7 @@ export const traitsOf = (folded: string): TextTraits => {
     number: NUMBER.test(folded),
     percent: PERCENT.test(folded),
     quantity: QUANTITY.test(folded),
-    unit: folded.length <= 10 && UNIT.test(folded) && !/^\d/.test(folded),
+    unit: folded.length <= 12 && classifyUnit(folded) !== null,
     direction: DIRECTION.test(folded),
     yesNo: YES_NO.test(folded),
     dash: DASH.test(folded),
