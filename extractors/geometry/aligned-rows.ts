@@ -46,30 +46,50 @@ const ruleBetween = (rules: readonly Rule[], above: PlacedLine, below: PlacedLin
 const gapOf = (above: PlacedLine, below: PlacedLine): number => below.line.box[1] - above.line.box[3];
 
 /** Would the first word of a text have fitted behind the text above it? Then the break between them is deliberate. */
-const wouldFit = (above: Chunk, below: Chunk, column: AlignedColumn): boolean => {
+const wouldFit = (above: Chunk, below: Chunk, room: number): boolean => {
   const word = below.words[0]!;
   const need = word.box[2] - word.box[0] + 0.3 * below.size;
-  const free = column.right - column.left - (above.box[2] - above.box[0]);
-  return free > Math.min(need, (column.right - column.left) * 0.6);
+  return room - (above.box[2] - above.box[0]) > Math.min(need, room * 0.6);
 };
 
-/** A wrapped line: its first column is empty and each of its texts goes on from the one above it. */
+/** Width that texts of a column may take: up to the next column, for the last one as far as its texts reach. */
+const roomOf = (columns: readonly AlignedColumn[], index: number, size: number): number => {
+  const { left, right } = columns[index]!;
+  const next = columns[index + 1];
+  return next ? Math.max(right - left, next.left - left - size) : right - left;
+};
+
+const startsLow = (text: string): boolean => /^[\p{Ll}(（]/u.test(text);
+
+/** Does a text go on from the one above it: no room was left there, or it begins in small letters? */
+const goesOn = (above: Chunk, below: Chunk, column: number, columns: readonly AlignedColumn[]): boolean =>
+  !isNumeric(above.text) &&
+  !isNumeric(below.text) &&
+  (startsLow(below.text) || !wouldFit(above, below, roomOf(columns, column, below.size)));
+
+const chunkIn = (line: PlacedLine, column: number): Chunk | undefined =>
+  line.chunks.find(({ first, last }) => first === column && last === column)?.chunk;
+
+/**
+ * A wrapped line: fewer columns than the one above, each going on from the text above it; or the rest of a first cell
+ * whose figures stand at its last line (`Net increase in cash and` / `cash equivalents 120`).
+ */
 const continues = (
   above: PlacedLine,
   below: PlacedLine,
   columns: readonly AlignedColumn[],
   leading: number,
 ): boolean => {
-  if (below.chunks.length === 0 || spans(below)) return false;
-  const [filled, before] = [filledColumns(below), filledColumns(above)];
+  if (below.chunks.length === 0 || spans(below) || spans(above)) return false;
   if (gapOf(above, below) > leading * 1.3 + 1) return false;
+  const [filled, before] = [filledColumns(below), filledColumns(above)];
+  const [upper, lower] = [chunkIn(above, 0), chunkIn(below, 0)];
+  if (before.size === 1 && upper && lower && filled.size > 1) return startsLow(lower.text) && upper.text.length > 12;
+  if (filled.size >= before.size && filled.has(Math.min(...before))) return false;
   if (filled.size > before.size) return false;
-  const key = Math.min(...before);
-  if (filled.has(key) && filled.size >= before.size) return false;
-  return below.chunks.every(({ chunk, first }) => {
-    const up = above.chunks.find((other) => other.first === first && other.last === first);
-    if (!up || isNumeric(chunk.text) || isNumeric(up.chunk.text)) return false;
-    return !wouldFit(up.chunk, chunk, columns[first]!) || /^[\p{Ll}(（]/u.test(chunk.text);
+  return [...filled].every((column) => {
+    const [up, down] = [chunkIn(above, column), chunkIn(below, column)];
+    return up !== undefined && down !== undefined && goesOn(up, down, column, columns);
   });
 };
 
