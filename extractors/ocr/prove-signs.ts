@@ -58,12 +58,17 @@ const characterAt = (characters: readonly ReadCharacter[], { left, right }: Regi
   return best;
 };
 
-/** What a sign that stands alone is read as when its outline proves nothing. */
-const LONE_LETTER = /^[A-Za-zΛ∧∨八人入二三]$/u;
+/** What a sign that stands alone is read as when its outline proves nothing; 人 is also a unit, then it is read surely. */
+const LONE_LETTER = /^[A-Za-zΛ∧∨]$/u;
+const LONE_CHARACTER = /^[八人入二三]$/u;
+const SURELY = 0.97;
+
+const isLoneSign = ({ text, confidence }: ReadCharacter): boolean =>
+  LONE_LETTER.test(text) || (LONE_CHARACTER.test(text) && confidence < SURELY);
 
 /** A bare < or > is doubted until its outline proves it: that is how blurred ≤ and ≥ are read (120 dpi). */
 const doubtBareSign = (character: ReadCharacter, _: number, all: readonly ReadCharacter[]): ReadCharacter =>
-  /[<>＜＞]/.test(character.text) || (all.length === 1 && LONE_LETTER.test(character.text))
+  /[<>＜＞]/.test(character.text) || (all.length === 1 && isLoneSign(character))
     ? { ...character, confidence: Math.min(character.confidence, UNPROVEN) }
     : character;
 
