@@ -9,6 +9,7 @@ import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { holdsMiddle } from './rectangle.ts';
 import { rejectGrids } from './reject-grids.ts';
 import { gridBox, ruledGrids } from './ruled-grids.ts';
+import { splitRows } from './split-rows.ts';
 import { textRegions } from './text-regions.ts';
 import { trimGrid } from './trim-grid.ts';
 import { mainTurn, turnBack, turnBox, turnMarks } from './turn-marks.ts';
@@ -50,6 +51,22 @@ const orderItems = (
   return [...items, ...waiting];
 };
 
+/** A grid of one column whose texts stand in columns: a frame with row lines, which alignment reads better. */
+const hasInnerColumns = (grid: FilledGrid, rules: Rules): boolean => {
+  if (grid.columns.length > 2) return false;
+  const lines = grid.cells.flatMap((cell) => cell.lines);
+  const tables = alignedTables(lines, { horizontal: rules.horizontal, vertical: [] });
+  return tables.some((table) => table.grid.columns.length > 2 && table.lines.size > 0.6 * lines.length);
+};
+
+/** Lines that help to find tables by alignment: those of no grid that is kept. */
+const looseRules = (all: Rules, loose: Rules, tables: readonly PageTable[]): Rules => ({
+  horizontal: all.horizontal.filter(
+    ({ position, start, end }) => !tables.some(({ box }) => holdsMiddle(box, [start, position, end, position], 2)),
+  ),
+  vertical: loose.vertical,
+});
+
 /** Reads the marks of a page into tables and lines of text in reading order; a sideways page is turned first. */
 export const readPage = (marks: PageMarks): PageContent => {
   const turn = mainTurn(marks);
@@ -57,13 +74,14 @@ export const readPage = (marks: PageMarks): PageContent => {
   const words = buildWords(dropDoubles(upright.glyphs), upright.width, upright.height);
   const { grids, loose } = ruledGrids(upright.rules);
   const filled = grids.map((grid) => fillCells(grid, wordsIn(words, gridBox(grid))));
-  const ruled = rejectGrids(filled).map((grid) => tableItem(trimGrid(grid), 'ruled'));
+  const kept = rejectGrids(filled).filter((grid) => !hasInnerColumns(grid, upright.rules));
+  const ruled = kept.map((grid) => tableItem(splitRows(trimGrid(grid)), 'ruled'));
   const free = words.filter((word) => !ruled.some((table) => holdsMiddle(table.box, word.box, 0.5)));
   return {
     page: marks.page,
     width: upright.width,
     height: upright.height,
-    items: orderItems(textRegions(free), ruled, loose),
+    items: orderItems(textRegions(free), ruled, looseRules(upright.rules, loose, ruled)),
     toPage: (box) => turnBox(box, turnBack(turn), upright.width, upright.height),
   };
 };

@@ -33,6 +33,8 @@ export interface PrintStyle {
   readonly widths: readonly number[];
   /** `all` borders, `three` (三线表), `rows` only, `columns` only, `outer` frame, `open` at the sides, or `none`. */
   readonly rules?:
+    | 'frame-columns'
+    | 'frame-rows'
     | 'all'
     | 'three'
     | 'rows'
@@ -117,16 +119,18 @@ const drawBorders = (page: PdfPage, layout: Layout, ys: readonly number[], from:
   const how = style.rules ?? 'all';
   const [left, right, top, bottom] = [xs[0]!, xs.at(-1)!, ys[0]!, ys.at(-1)!];
   if (how === 'none') return;
-  if (['three', 'rows', 'outer'].includes(how)) for (const y of [top, bottom]) drawLine(page, left, y, right, y);
-  if (how === 'three') drawLine(page, left, ys[style.headerRows ?? 1]!, right, ys[style.headerRows ?? 1]!);
-  if (how === 'outer') for (const x of [left, right]) drawLine(page, x, top, x, bottom);
+  if (['three', 'rows', 'outer', 'frame-columns', 'frame-rows'].includes(how))
+    for (const y of [top, bottom]) drawLine(page, left, y, right, y);
+  if (how === 'three' || how === 'frame-columns')
+    drawLine(page, left, ys[style.headerRows ?? 1]!, right, ys[style.headerRows ?? 1]!);
+  if (how === 'outer' || how.startsWith('frame')) for (const x of [left, right]) drawLine(page, x, top, x, bottom);
   for (const cell of cells) {
     if (cell.row < from || cell.row >= to) continue;
     const [x0, x1] = [xs[cell.column]!, xs[cell.column + cell.colSpan]!];
     const y0 = ys[cell.row - from]!;
     const y1 = ys[Math.min(cell.row + cell.rowSpan, to) - from]!;
-    if (how === 'rows') drawLine(page, x0, y1, x1, y1);
-    if (how === 'columns') for (const x of [x0, x1]) drawLine(page, x, y0, x, y1);
+    if (how === 'rows' || how === 'frame-rows') drawLine(page, x0, y1, x1, y1);
+    if (how === 'columns' || how === 'frame-columns') for (const x of [x0, x1]) drawLine(page, x, y0, x, y1);
     if (['all', 'thin-fills', 'double', 'dashed', 'open'].includes(how)) {
       for (const y of [y0, y1]) border(page, x0, y, x1, y, how);
       for (const x of [x0, x1]) if (how !== 'open' || (x !== left && x !== right)) border(page, x, y0, x, y1, how);

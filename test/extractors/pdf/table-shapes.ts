@@ -87,6 +87,10 @@ export const TABLE_SHAPES: readonly TableShape[] = [
   { name: 'rows only, wrapped', picture: WRAPPED, style: { widths: [70, 170, 60], rules: 'rows' } },
   { name: 'columns only', picture: SMALL, style: { widths: [90, 50, 70, 70], rules: 'columns' } },
   { name: 'outer frame only', picture: SMALL, style: { widths: [90, 50, 70, 70], rules: 'outer' } },
+  { name: 'frame and columns', picture: SMALL, style: { widths: [90, 50, 70, 70], rules: 'frame-columns' } },
+  { name: 'frame and columns, Chinese cells wrapped', picture: CHINESE, style: { widths: [60, 70, 50, 50] } },
+  { name: 'frame and rows', picture: SMALL, style: { widths: [90, 50, 70, 70], rules: 'frame-rows' } },
+  { name: 'frame and columns, sections', picture: SECTIONS, style: { widths: [100, 70, 70], rules: 'frame-columns' } },
   { name: 'three lines', picture: SMALL, style: { widths: [90, 50, 70, 70], rules: 'three' } },
   {
     name: 'three lines, figures right',
