@@ -17,12 +17,15 @@ export interface Verdict {
   readonly name: string;
   /** Empty when everything that must hold held. */
   readonly problems: readonly string[];
+  /** Processor time of this process, making the file not counted. */
   readonly milliseconds: number;
+  /** Megabytes by which the peak of the resident memory rose, making the file not counted. */
+  readonly growth: number;
   /** Extractors that read it, best bid first, with the codes of their notes. */
   readonly summary: string;
 }
 
-/** Time that no file may take, over all steps. */
+/** Processor time that no file may take, over all steps; the clock would judge the load of the machine. */
 export const MAX_MILLISECONDS = 10_000;
 
 const EXTRACTORS = fileURLToPath(new URL('../../extractors/', import.meta.url));
@@ -107,7 +110,8 @@ const wholeText = async (extractors: readonly Extractor[], file: HostileFile): P
 export const judgeFile = async (file: HostileFile, extractors: readonly Extractor[]): Promise<Verdict> => {
   const source = sourceOf(file, Uint8Array.from(file.make()));
   const problems: string[] = [];
-  const start = performance.now();
+  const start = process.cpuUsage();
+  const peak = process.resourceUsage().maxRSS;
   const expanded = await guarded(problems, 'expandSource', () => expandSource(source, DEFAULT_LIMITS));
   const notes: Note[] = [...(expanded?.notes ?? [])];
   const summaries: string[] = [[...new Set(notes.map((note) => note.code))].join(' ')];
@@ -120,10 +124,12 @@ export const judgeFile = async (file: HostileFile, extractors: readonly Extracto
     if (readings.length === 0) problems.push('nobody read it');
     summaries.push(readings.map((r) => `${r.extractor}[${r.notes.map((note) => note.code).join(' ')}]`).join(' '));
   }
-  const milliseconds = Math.round(performance.now() - start);
+  const { user, system } = process.cpuUsage(start);
+  const milliseconds = Math.round((user + system) / 1000);
+  const growth = Math.round((process.resourceUsage().maxRSS - peak) / 1024);
   if (milliseconds > MAX_MILLISECONDS) problems.push(`took ${milliseconds} ms`);
   const isSilent = file.expects === 'finding' && !notes.some(isAlarm);
   if (isSilent && best.join() !== (await wholeText(extractors, file)))
     problems.push('no finding of severity warning or error');
-  return { name: file.name, problems, milliseconds, summary: summaries.slice(0, 4).join(' ; ') };
+  return { name: file.name, problems, milliseconds, growth, summary: summaries.slice(0, 4).join(' ; ') };
 };
