@@ -3,11 +3,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const entry = 'dist/src/cli/main.js';
 let compiler;
 try {
-  compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 } catch {
   if (existsSync(entry)) process.exit(0);
   console.error('jixiao: TypeScript is not installed and dist/ is missing; run `npm ci` with dev dependencies.');

@@ -16,9 +16,6 @@ import { linkNotes } from './readers/interpret/link-notes.ts';
 import { readDocument } from './readers/read-document.ts';
 import { redactDocument } from './readers/redact-document.ts';
 
-/** Version of everything that decides what a document is read as; documents of another version are read again. */
-export const PIPELINE_VERSION: string = '0.1.0';
-
 /** From extracted blocks to records: redact → repair → read → link. Pure; every stage hands on its notes. */
 const readExtraction = (source: Source, extraction: Extraction): Filing => {
   const received = redactDocument(extraction.value);

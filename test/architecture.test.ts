@@ -11,7 +11,9 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** Rooms of each row, from the bottom; `pipeline` stands for the files directly in src/. */
 const ROWS: readonly (readonly string[])[] = [
   ['src/model'],
-  ['extractors', 'normalizers', 'src/readers', 'src/checks', 'src/store', 'src/crawl'],
+  // Text forms, value parsers and repairs are the language that readers and checks speak: a layer of their own.
+  ['normalizers'],
+  ['extractors', 'src/readers', 'src/checks', 'src/store', 'src/crawl'],
   ['src/pipeline'],
   ['src/cli', 'src/review', 'src/worker'],
 ];

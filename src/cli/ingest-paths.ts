@@ -1,4 +1,4 @@
-import { PIPELINE_VERSION } from '../default-pipeline.ts';
+import { PIPELINE_VERSION } from '../pipeline-version.ts';
 import { openSqliteStore } from '../store/index.ts';
 import { type InputOutcome, ingestInputs, type WorkerPool } from '../worker/index.ts';
 import { findInputs } from './find-inputs.ts';

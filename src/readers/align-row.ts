@@ -43,6 +43,8 @@ const SKIP_COSTS: Readonly<Record<string, number>> = {
   'project-name': 0.1,
   'project-unit': 0.1,
   budget: 0.3,
+  'amount-item': 0.1,
+  purpose: 0.1,
   objective: 0.1,
   'project-category': 0.1,
   other: 0.1,

@@ -43,7 +43,7 @@ const textOf = (document: Document): string =>
     .replace(/\s/g, '');
 
 /** Judges a document that gave no record: unreadable, an unread form, an unfilled form, or no target document at all. */
-export const judgeEmpty = (document: Document, notes: Filing['notes'], blankForms: number): Judgement => {
+export const judgeEmpty = (document: Document, notes: Filing['notes'], blankForms: number, titled: boolean): Judgement => {
   const failure = notes.find(
     ({ kind, code, severity }) => kind === 'finding' && severity === 'error' && FAILURES.has(code),
   );
@@ -64,9 +64,11 @@ export const judgeEmpty = (document: Document, notes: Filing['notes'], blankForm
       error: null,
       finding: finding('blank-template', 'info', `an unfilled form: ${blankForms} form(s) without any value`),
     };
+  const refused = notes.some(({ code }) => code === 'unknown-layout' || code === 'column-scrambled');
+  if (refused) return { status: 'unknown-layout', error: null, finding: null };
   const text = textOf(document);
   const words = FORM_WORDS.filter((word) => text.includes(word));
-  if (words.length >= MANY_WORDS)
+  if (words.length >= MANY_WORDS || (titled && words.length > 0))
     return {
       status: 'unknown-layout',
       error: null,

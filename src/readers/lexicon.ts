@@ -92,6 +92,10 @@ const buildIndex = () => {
 
 const { index, basisWords, otherDimension, qualitativeWords, qualitativeOpening, qualitativeEnding } = buildIndex();
 
+/** Labels of the columns of one kind of table, as written in the lexicon. */
+export const columnLabels = (kind: TableKind): readonly string[] =>
+  [...index.values()].filter(({ columns }) => columns[kind] !== undefined).map(({ label }) => label);
+
 /** Every printed label the lexicon knows, as written there. */
 export const knownLabels = (): readonly string[] => [...index.values()].map(({ label }) => label);
 

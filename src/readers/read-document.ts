@@ -85,7 +85,7 @@ const judgeWithout = (
   earlier: readonly Note[],
 ): Judged => {
   const blank = filled.filter((form) => form.blank).length;
-  const { finding, ...judged } = judgeEmpty(document, earlier, blank);
+  const { finding, ...judged } = judgeEmpty(document, [...earlier, ...notes], blank, titles.length > 0);
   if (finding) notes.push(finding);
   const facts = factsOfNotice(document);
   if (blank === 0) return { ...facts, ...judged, filingKind: 'other' };

@@ -19,7 +19,15 @@ import {
 } from './read-line.ts';
 import { readScheduleHeader, readScheduleValues, type ScheduleHeader } from './read-schedule.ts';
 import { readCaptionText, readTextLine } from './read-text-line.ts';
-import { extendHeader, readHeader, repeatsHeader, type TableHeader } from './table-header.ts';
+import {
+  extendHeader,
+  impliedHeader,
+  placeRoles,
+  readHeader,
+  repeatsHeader,
+  type TableHeader,
+} from './table-header.ts';
+import { tokenTraits } from './text-traits.ts';
 import { draftText, isBlank, joinTokens, type Line, solidCells, type Token } from './token.ts';
 
 interface FormState extends LineState {
@@ -56,20 +64,20 @@ const startOwner = (builder: FormBuilder, owner: RowOwner): void => {
   const project = startProject(builder, owner.project.at);
   project.name = draftText(owner.project);
   if (owner.category) project.category = draftText(owner.category);
-  const label = owner.budget;
-  if (owner.budget && label)
-    addFunding(builder, {
-      label: { ...owner.budget, label: null, text: '预算数' },
-      item: 'total',
-      amount: owner.budget,
-      phase: 'budget',
-    });
-  if (owner.objective)
-    project.objectives.push({
-      term: 'annual',
-      text: { text: owner.objective.lines, at: owner.objective.at },
-      result: null,
-    });
+  if (owner.purpose) project.purpose = draftText(owner.purpose);
+  if (owner.budget) {
+    const label = { ...owner.budget, label: null, text: '预算数' };
+    addFunding(builder, { label, item: 'total', amount: owner.budget, phase: 'budget' });
+  }
+  for (const { label, amount } of owner.amounts) {
+    const item = label.label?.item;
+    if (item && item !== 'subtotal')
+      addFunding(builder, { label, item, amount, phase: label.label?.phase ?? 'budget' });
+  }
+  if (owner.objective) {
+    const text = { text: owner.objective.lines, at: owner.objective.at };
+    project.objectives.push({ term: 'annual', text, result: null });
+  }
 };
 
 const emitRows = (builder: FormBuilder, rows: readonly IndicatorRow[]): void => {
@@ -161,7 +169,7 @@ const readTableLine = (builder: FormBuilder, state: FormState, line: Line, conte
     context.ledger.ignore('header-repeated', ...solidCells(line));
     return true;
   }
-  const wider = table.growing ? extendHeader(table.header, line) : null;
+  const wider = table.growing ? (extendHeader(table.header, line) ?? placeRoles(table.header, line)) : null;
   if (wider) {
     state.table = { ...table, header: wider };
     context.ledger.use(...solidCells(line));
@@ -258,10 +266,31 @@ const distributeTexts = (texts: readonly Token[], waiting: number, context: Read
   return starts.map((start, index) => joinTokens(texts.slice(start, starts[index + 1])));
 };
 
+const FEWEST_HEADER_CELLS = 4;
+
+/** A run of labels without any value between them that is no header we know: the rows below it cannot be read. */
+const isUnknownHeader = (tokens: readonly Token[]): boolean => {
+  let run = 0;
+  let longest = 0;
+  for (const { label } of tokens) {
+    run = label !== null && label.item === null && !label.field?.startsWith('objective') ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  const isColumn = ({ label }: Token): boolean => label !== null && Object.keys(label.columns).length > 0;
+  return (
+    longest >= FEWEST_HEADER_CELLS - 1 && tokens.length >= FEWEST_HEADER_CELLS && tokens.filter(isColumn).length >= 2
+  );
+};
+
+/** Level labels and amounts are never part of a running text: a row that holds one belongs to a table. */
+const holdsRecord = (token: Token): boolean =>
+  token.label?.category != null || token.label?.dimension != null || (isAmount(token) && !/^\d$/.test(token.folded));
+
 /** Gives the cells of an unlabelled row to the objectives or texts that wait for them. */
 const placeLoose = (builder: FormBuilder, state: FormState, left: readonly Token[], context: ReadContext): boolean => {
   const texts = left.filter((token) => token.folded.length > 1);
   if (texts.length === 0) return true;
+  if (texts.some(holdsRecord)) return false;
   const waiting = state.objectives;
   if (waiting.length > 0) {
     const values = distributeTexts(texts, waiting.length, context);
@@ -296,11 +325,21 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
     return;
   }
   const tokens = solidCells(line);
-  if (tokens.some(isFormLabel)) readLabels(builder, state, line, tokens, context);
+  if (isUnknownHeader(tokens)) refuseTable(state, tokens, context);
+  else if (tokens.some(isFormLabel)) readLabels(builder, state, line, tokens, context);
   else {
     const left = tokens.filter((token) => !readCaptionText(builder, state, token, context));
     if (left.length > 0 && !placeLoose(builder, state, left, context)) state.loose.push(joinTorn(left, context));
   }
+};
+
+/** Says that a table could not be read; its cells stay flagged in the ledger. */
+const refuseTable = (state: FormState, tokens: readonly Token[], context: ReadContext): void => {
+  [state.objectives, state.text, state.growing, state.loose] = [[], null, null, []];
+  const labels = tokens.map(({ text }) => text).join(' | ');
+  context.ledger.flag('unknown-layout', ...tokens);
+  const message = `expected the header of a known table, found ${labels}; the rows below were not read`;
+  context.note(finding('unknown-layout', 'warning', message, tokens[0]!.at, { before: labels }));
 };
 
 /** A row with labels closes what the rows above left open; what no label claims stays for the ledger. */
@@ -343,8 +382,11 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
   if (readTableLine(builder, state, line, context)) return;
   closeTable(builder, state, context);
   noteTerm(state, line);
-  const header = readHeader(line);
-  if (header) openTable(builder, state, header, context);
+  const header = readHeader(line) ?? impliedHeader(line);
+  if (header?.isImplied) {
+    openTable(builder, state, header, context);
+    state.table?.body.push(line);
+  } else if (header) openTable(builder, state, header, context);
   else readRow(builder, state, line, context);
 };
 

@@ -6,6 +6,7 @@ import { levelsOf } from './indicator-levels.ts';
 import type { ReadContext } from './read-context.ts';
 import { type ResolvedLevels, resolveLevels } from './resolve-levels.ts';
 import type { TableHeader } from './table-header.ts';
+import { tokenTraits } from './text-traits.ts';
 import { draftText, isBlank, type Line, solidCells, type Token } from './token.ts';
 
 /** What the place of a table says about its indicators. */
@@ -21,6 +22,9 @@ export interface RowOwner {
   readonly category: Token | null;
   readonly budget: Token | null;
   readonly objective: Token | null;
+  readonly purpose: Token | null;
+  /** Further amounts by their header: 中央补助安排, 项目总投资. */
+  readonly amounts: readonly { readonly label: Token; readonly amount: Token }[];
 }
 
 /** Indicators of one row, with the project the row begins, if it begins one. */
@@ -31,6 +35,7 @@ export interface IndicatorRow {
 
 const textOf = (token: Token | undefined): DraftText | null => (token && !isBlank(token) ? draftText(token) : null);
 
+const SIGN_WORDS = /[≥≤><=]/;
 const LAST_SIGN_COLUMN = 2;
 
 /** The unit column stands under 指标值 with sign and value, or apart as a column of the indicator. */
@@ -38,6 +43,25 @@ const unitIsApart = (roles: readonly Role[]): boolean => {
   const value = roles.findIndex(({ id }) => id === 'value');
   const unit = roles.findIndex(({ id }) => id === 'unit');
   return Math.abs(value - unit) > LAST_SIGN_COLUMN;
+};
+
+/** 指标性质 and 指标方向 are swapped on some forms (正向 | ＞): the cell that holds a sign is the sign. */
+const signCell = (cells: Cells): Token | undefined => {
+  const [sign, direction] = [cells.get('sign'), cells.get('direction')];
+  return direction && tokenTraits(direction).sign && !(sign && tokenTraits(sign).sign && !tokenTraits(sign).direction)
+    ? direction
+    : sign && tokenTraits(sign).direction && !SIGN_WORDS.test(sign.folded)
+      ? undefined
+      : sign;
+};
+
+const directionCell = (cells: Cells): Token | undefined =>
+  [cells.get('direction'), cells.get('sign')].find((cell) => cell && tokenTraits(cell).direction);
+
+/** Place in the header of a value column (乡镇名); null for the ordinary 指标值. */
+const placeOf = (roles: readonly Role[]): string | null => {
+  const header = roles.find(({ id }) => id === 'value')?.header;
+  return header && header.label === null ? header.text : null;
 };
 
 const readValues = (cells: Cells, roles: readonly Role[]): DraftValue[] => {
@@ -55,7 +79,8 @@ const readValues = (cells: Cells, roles: readonly Role[]): DraftValue[] => {
     if (role.id === 'past-value' && token)
       values.push({ ...common, role: 'baseline', year: role.year, value: draftText(token) });
   });
-  const [sign, value, unit] = [cells.get('sign'), cells.get('value'), cells.get('unit')];
+  const [value, unit] = [cells.get('value'), cells.get('unit')];
+  const sign = signCell(cells);
   if (sign || value || unit || roles.some(({ id }) => id === 'value'))
     values.push({
       ...common,
@@ -64,6 +89,7 @@ const readValues = (cells: Cells, roles: readonly Role[]): DraftValue[] => {
       sign: textOf(sign),
       value: textOf(value),
       unit: textOf(unit),
+      place: placeOf(roles),
     });
   roles.forEach((role, index) => {
     const token = cells.get(`value#${index}`);
@@ -95,6 +121,7 @@ interface TableFacts {
   readonly scope: IndicatorScope;
   readonly usual: UsualColumns;
   readonly isExplained: (at: string) => boolean;
+  readonly isImplied: boolean;
 }
 
 const buildIndicator = (
@@ -102,7 +129,7 @@ const buildIndicator = (
   roles: readonly Role[],
   group: number,
   levels: ResolvedLevels,
-  { scope, usual, isExplained }: TableFacts,
+  { scope, usual, isExplained, isImplied }: TableFacts,
 ): DraftIndicator | null => {
   const cells = cellsOfGroup(row, roles, group);
   const name = cells.get('name');
@@ -115,13 +142,15 @@ const buildIndicator = (
     name: draftText(name),
     description: textOf(cells.get('description')),
     weight: textOf(cells.get('weight')),
-    direction: textOf(cells.get('direction')),
+    direction: textOf(directionCell(cells)),
     basis: textOf(cells.get('basis')),
     indicatorClass: textOf(cells.get('class')),
     scoringRule: textOf(cells.get('scoring-rule')),
     remark: textOf(cells.get('remark') ?? cells.get('reason')),
     values: readValues(cells, roles),
-    doubt: doubtOf(row, cells, roles, usual, isExplained),
+    doubt: isImplied
+      ? 'the header of the table is lost; columns were inferred'
+      : doubtOf(row, cells, roles, usual, isExplained),
     realigned: isDisplaced(row),
     impliedCategory: levels.impliedCategory,
   };
@@ -130,14 +159,20 @@ const buildIndicator = (
 const ownerOf = (row: AlignedRow, roles: readonly Role[]): RowOwner | null => {
   const cells = cellsOfGroup(row, roles, 0);
   const at = (id: string): Token | null => cells.get(id) ?? null;
-  const owner = {
+  if (!at('project-unit') && !at('project-name')) return null;
+  const amounts = row.alignment.assignments.flatMap(({ role, token }) => {
+    const header = role < 0 ? null : roles[role]!.header;
+    return header && roles[role]!.id === 'amount-item' && !isBlank(token) ? [{ label: header, amount: token }] : [];
+  });
+  return {
     unit: at('project-unit'),
     project: at('project-name'),
     category: at('project-category'),
     budget: at('budget'),
     objective: at('objective'),
+    purpose: at('purpose'),
+    amounts,
   };
-  return owner.unit || owner.project ? owner : null;
 };
 
 const markCells = (
@@ -151,6 +186,7 @@ const markCells = (
     if (role < 0 && isExplained(token.at)) context.ledger.ignore('destroyed-label', ...cells);
     else if (role < 0)
       context.ledger[isJunk(token) ? 'ignore' : 'flag'](isJunk(token) ? 'junk' : 'left-over', ...cells);
+    else if (roles[role]!.id === 'other' && tokenTraits(token).quantity) context.ledger.flag('unread-cell', ...cells);
     else if (roles[role]!.id === 'core' || roles[role]!.id === 'serial' || roles[role]!.id === 'other')
       context.ledger.ignore(`column-${roles[role]!.id}`, ...cells);
     else context.ledger.use(...cells);
@@ -178,7 +214,7 @@ export const readIndicatorRows = (
     groups.map((group) => [group, resolveLevels(levelsOf(rows, roles, group, context, explained))]),
   );
   const usual = usualColumns(rows.map((row) => cellsOfGroup(row, roles, 0)));
-  const facts = { scope, usual, isExplained: (at: string) => explained.has(at) };
+  const facts = { scope, usual, isExplained: (at: string) => explained.has(at), isImplied: header.isImplied === true };
   return rows.map((row, index) => {
     markCells(row, roles, facts, context);
     const indicators = groups.flatMap(

@@ -5,6 +5,7 @@ import { joinTorn } from './join-torn.ts';
 import { PERSONAL_DATA } from './ledger.ts';
 import type { ReadContext } from './read-context.ts';
 import { addFunding, isAmount, moneyUnitIn } from './read-funding.ts';
+import { readProseIndicators } from './read-prose-indicators.ts';
 import { draftText, joinTokens, type Token } from './token.ts';
 
 /** An objective label that waits for its text in the rows below: 中期目标 | 年度目标. */
@@ -114,10 +115,12 @@ const placeField = (builder: FormBuilder, meaning: string, label: Token, value: 
 
 /** Adds an objective, or the result to the objective of its term that has none yet. */
 export const placeObjective = (builder: FormBuilder, { term, result }: OpenObjective, value: Token): void => {
-  const { objectives } = currentRecords(builder);
-  const text = { text: value.lines, at: value.at };
+  const { objectives, indicators } = currentRecords(builder);
+  const tree = readProseIndicators(value.lines, value.at, false);
+  if (tree) indicators.push(...tree.indicators);
+  const text = { text: tree ? tree.rest : value.lines, at: value.at };
   if (!result) {
-    objectives.push({ term, text, result: null });
+    if (text.text !== '') objectives.push({ term, text, result: null });
     return;
   }
   const index = objectives.findLastIndex((objective) => objective.result === null);
@@ -224,6 +227,13 @@ const readField = (
   const unit = moneyUnitIn(label.folded);
   if (unit) builder.unit = unit;
   if (PERSONAL.has(meaning)) return markPersonal(label, values, context);
+  if (meaning === 'indicators-section' && values.length === 1) {
+    const prose = readProseIndicators(values[0]!.lines, values[0]!.at, true);
+    currentRecords(builder).indicators.push(...(prose?.indicators ?? []));
+    if (prose) context.ledger.use(...values);
+    else context.ledger.ignore('narrative', ...values);
+    return;
+  }
   if (SECTIONS.has(meaning)) {
     if (/^收入/.test(label.folded)) builder.side = 'income';
     if (/^支出构成/.test(label.folded)) builder.side = 'expenditure';
@@ -246,6 +256,7 @@ const readField = (
 /** Sections keep no value of their own: cells behind them belong to the labels that follow. */
 const valuesOf = (tokens: readonly Token[], at: number): Token[] => {
   const meaning = tokens[at]!.label?.field;
+  if (meaning === 'indicators-section') return takeValue(tokens, at + 1, tokens[at]!).slice(0, 1);
   return meaning && SECTIONS.has(meaning) ? [] : takeValue(tokens, at + 1, tokens[at]!);
 };
 

@@ -1,3 +1,4 @@
+import { finding } from '../model/index.ts';
 import { addField, currentRecords, type FormBuilder } from './form-builder.ts';
 import type { ReadContext } from './read-context.ts';
 import { moneyUnitIn } from './read-funding.ts';
@@ -7,7 +8,10 @@ import { draftText, joinTokens, type Line, makeToken, type Token } from './token
 const INLINE = /^([^:：]{2,20})[:：](.*)$/s;
 const GAPS = /\s{2,}|\t|\s+(?=(?:金额)?单位\s*[:：])/;
 const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/;
-const CAPTION = /^[(（]?\s*20\d{2}年度?[)）]?$|单位[:：]|^附件|^附表|^表[一二三四五六七八九十\d]/;
+const CAPTION =
+  /^[(（]?\s*20\d{2}年度?[)）]?$|^[^。；;:：]{0,24}20\d{2}年度?[^。；;:：]{0,16}(?:预算|绩效|项目|目标)[^。；;:：]{0,16}$|单位[:：]|^附件|^附表|^表[一二三四五六七八九十\d]/;
+/** Level labels or signs with numbers: a row of targets that lost its cells. */
+const HOLDS_TARGET = /(?:[≥≤]|>=|<=)\d|(?:产出|效益|满意度|数量|质量|时效|成本|可持续影响)指标/;
 const UNIT_LINE = /^(?:\d{3,6}|\[\d{3,6}\])[-_]?[\u3400-\u9fff]{4,}$/;
 const NOTE = /^(?:备注|注|说明)[:：]/;
 
@@ -113,7 +117,17 @@ export const readTextLine = (builder: FormBuilder, state: LineState, line: Line,
     context.ledger.use(token);
     return;
   }
-  context.ledger.ignore('narrative', token);
+  if (HOLDS_TARGET.test(token.folded)) {
+    context.ledger.flag('unread-cell', token);
+    context.note(
+      finding(
+        'unread-cell',
+        'warning',
+        `a text that looks like targets was not read: ${token.text.slice(0, 60)}`,
+        token.at,
+      ),
+    );
+  } else context.ledger.ignore('narrative', token);
 };
 
 /** `一、总体绩效目标` opens objectives for the paragraphs below; other headings close them. */

@@ -67,7 +67,7 @@ const unit: RoleFit = (token, { unit: known, dash, number, letters, sign, direct
 const points: RoleFit = (token, { number, dash, percent }) => {
   if (dash) return 1;
   if (number) return Number(token.folded.replaceAll(',', '')) <= 100 ? 3 : -4;
-  return percent ? -1 : NO;
+  return percent ? -3 : NO;
 };
 
 const direction: RoleFit = (_, traits) => (traits.direction ? 6 : traits.sign ? 0 : NO);
@@ -137,6 +137,7 @@ export const ROLE_FITS: Readonly<Record<string, RoleFit>> = {
   'project-name': projectName,
   'project-category': prose,
   budget: amount,
+  'amount-item': amount,
   'budget-total': amount,
   adjusted: amount,
   'past-amount': amount,

@@ -1,5 +1,7 @@
+import { foldText } from '../../normalizers/text/fold-text.ts';
+import { matchClosed } from '../../normalizers/text/match-closed.ts';
 import type { Role } from './align-row.ts';
-import type { TableKind } from './lexicon.ts';
+import { columnLabels, lookupLabel, type TableKind } from './lexicon.ts';
 import { tokenTraits } from './text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from './token.ts';
 
@@ -12,6 +14,8 @@ export interface TableHeader {
   readonly tokens: readonly Token[];
   /** Table (or run of lines) the header stands in. */
   readonly block: number;
+  /** No header is printed; the columns follow from the first row. */
+  readonly isImplied?: boolean;
 }
 
 /** Roles without which a row of labels is no header of that kind. */
@@ -49,6 +53,27 @@ const roleOf = (token: Token, id: string, group: number, year: number | null = n
 /** Roles that begin a new half when they come again: 二级指标|三级指标|指标值|二级指标|三级指标|指标值. */
 const REPEATABLE: ReadonlySet<string> = new Set(['level2', 'name', 'label', 'task-name']);
 
+const COLUMN_LABELS = { indicators: columnLabels('indicators') } as const;
+/** One lost or added character (`三级指`), or a few look-alikes. */
+const NEAR_LABEL = 1.05;
+const CLEAR_LEAD = 0.3;
+
+/** Column role of a header cell; a damaged label counts where one label of the list is clearly nearest. */
+const columnRole = (token: Token, kind: TableKind): string | undefined => {
+  const exact = token.label?.columns[kind];
+  if (exact || kind !== 'indicators' || token.label || token.folded.length < 3) return exact;
+  const near = matchClosed(token.folded, COLUMN_LABELS.indicators, { maxCost: NEAR_LABEL });
+  if (!near || (near.runnerUp && near.runnerUp.cost - near.cost < CLEAR_LEAD)) return undefined;
+  return lookupLabel(foldText(near.term))?.columns[kind];
+};
+
+/** Columns of wide lists that are no column of an indicator table by themselves: further amounts, the purpose. */
+const wideRole = (token: Token, kind: TableKind): string | undefined => {
+  if (kind !== 'indicators') return undefined;
+  if (token.label?.item && token.label.item !== 'subtotal') return 'amount-item';
+  return token.label?.field === 'project-purpose' ? 'purpose' : undefined;
+};
+
 const collectRoles = (
   tokens: readonly Token[],
   kind: TableKind,
@@ -58,7 +83,7 @@ const collectRoles = (
   let group = 0;
   let strange = 0;
   for (const token of tokens) {
-    const id = token.label?.columns[kind];
+    const id = columnRole(token, kind) ?? (roles.length > 0 ? wideRole(token, kind) : undefined);
     if (id) {
       if (REPEATABLE.has(id) && roles.some((role) => role.id === id && role.group === group)) group++;
       roles.push(roleOf(token, id, group));
@@ -80,7 +105,8 @@ const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number):
   ids.delete('other');
   if (!REQUIRED[kind](ids)) return null;
   const known = roles.length - roles.filter(({ id }) => id === 'other').length;
-  return strange > known / 2 ? null : { kind, roles, section, tokens, block };
+  const isWide = kind === 'indicators' && ids.has('name') && ids.has('value') && ids.has('level1');
+  return strange > (isWide ? known : known / 2) ? null : { kind, roles, section, tokens, block };
 };
 
 /** Reads a row of labels as the header of a table, or null when it is none. */
@@ -178,4 +204,47 @@ export const repeatsHeader = (header: TableHeader, line: Line): boolean => {
   if (tokens.length < 2) return false;
   const labels = new Set(header.tokens.map(({ folded }) => folded));
   return tokens.every(({ folded }) => labels.has(folded));
+};
+
+const impliedRole = (id: string): Role => ({ id, header: null, start: null, end: null, group: 0, year: null });
+
+const FEWEST_CELLS = 3;
+
+/**
+ * Columns of a table whose header is lost, from a row that begins with level labels and ends with a value
+ * (`产出指标 | 数量指标 | 检查次数 | ≥4次`). Null for any other row. Rows read under it are for review.
+ */
+export const impliedHeader = (line: Line): TableHeader | null => {
+  const cells = solidCells(line);
+  const [first] = cells;
+  if (line.kind !== 'row' || !first || cells.length < FEWEST_CELLS) return null;
+  if (!first.label?.category && !first.label?.dimension) return null;
+  if (cells.some(({ label }) => label !== null && !label.category && !label.dimension && (label.field || label.item)))
+    return null;
+  if (!cells.slice(1).some((cell) => tokenTraits(cell).quantity || tokenTraits(cell).sign)) return null;
+  const roles = ['level1', 'level2', 'name', 'sign', 'value', 'unit', 'remark'].map(impliedRole);
+  return { kind: 'indicators', roles, section: null, tokens: [], block: line.block, isImplied: true };
+};
+
+const PLACE = /^[\u3400-\u9fff]{2,8}$/;
+
+/** Places (乡镇) printed under the value column, one value column each; null when the row is none. */
+export const placeRoles = (header: TableHeader, line: Line): TableHeader | null => {
+  const tokens = solidCells(line);
+  const at = header.roles.findIndex(({ id }) => id === 'value');
+  const value = header.roles[at];
+  if (header.kind !== 'indicators' || !value || tokens.length < 2 || line.geometry === 'order') return null;
+  const isPlace = (token: Token): boolean =>
+    PLACE.test(token.folded) &&
+    token.label === null &&
+    token.column !== null &&
+    value.start !== null &&
+    token.column >= value.start;
+  if (!tokens.every(isPlace)) return null;
+  const places = tokens.map((token): Role => ({ ...roleOf(token, 'value', value.group), start: token.column }));
+  return {
+    ...header,
+    roles: [...header.roles.slice(0, at), ...places, ...header.roles.slice(at + 1)],
+    tokens: [...header.tokens, ...tokens],
+  };
 };
