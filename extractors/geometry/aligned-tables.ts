@@ -8,6 +8,7 @@ import { type ChunkedLine, chunkLine } from './line-chunks.ts';
 import type { Rules } from './marks.ts';
 import { overlap } from './rectangle.ts';
 import { isTableLike } from './table-likeness.ts';
+import { gridRows } from './trim-grid.ts';
 
 /** Table found by alignment and the lines it took. */
 export interface AlignedTable {
@@ -101,14 +102,21 @@ const wrappedEnd = (run: readonly Candidate[], after: readonly Candidate[]): rea
   return taken;
 };
 
+/** Do enough rows hold several texts? Merging of wrapped lines may leave a list of terms, or one row. */
+const hasRows = (grid: FilledGrid): boolean => {
+  const rows = gridRows(grid);
+  const several = rows.filter((cells) => cells.filter((cell) => cell.text !== '').length > 1).length;
+  return several >= 2 && several >= 0.4 * rows.length;
+};
+
 const tableOf = (run: readonly Candidate[], rules: Rules): AlignedTable | null => {
   const chunked = run.map((candidate) => candidate.chunked);
   const columns = alignedColumns(chunked);
   if (columns.length < 2) return null;
   const placed = chunked.map((line) => placeLine(line, columns));
   if (!isTableLike(placed, columns, isFramed(run, boxOf(run), rules))) return null;
-  const rows = alignedRows(placed, columns, rules.horizontal);
-  return rows.length < 2 ? null : { grid: alignedGrid(rows, columns), lines: new Set(run.map(({ line }) => line)) };
+  const grid = alignedGrid(alignedRows(placed, columns, rules.horizontal), columns);
+  return hasRows(grid) ? { grid, lines: new Set(run.map(({ line }) => line)) } : null;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { drawLine, drawText, fillBox, type PdfPage, pdfPage, textWidth } from './pdf-builder.ts';
+import { drawLine, drawText, fillBox, type PdfPage, pdfPage, textWidth } from './print-pdf.ts';
 
 /** Cell of a picture: `^` continues the cell above, `<` the cell to the left. */
 export interface PictureCell {

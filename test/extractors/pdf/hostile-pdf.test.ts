@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bidPdf, createPdfExtractor } from '../../../extractors/pdf/pdf-extractor.ts';
 import { DEFAULT_LIMITS, type Limits, outcome } from '../../../src/model/index.ts';
-import { buildPdf, drawText, pdfPage } from '../../builders/pdf-builder.ts';
+import { buildPdf, drawText, pdfPage } from '../../builders/print-pdf.ts';
 
 const extractor = createPdfExtractor(async () => outcome([]));
 

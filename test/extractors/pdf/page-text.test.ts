@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPdfExtractor } from '../../../extractors/pdf/pdf-extractor.ts';
 import { DEFAULT_LIMITS, outcome } from '../../../src/model/index.ts';
-import { buildPdf, drawText, fillBox, type PdfPage, pdfPage } from '../../builders/pdf-builder.ts';
+import { buildPdf, drawText, fillBox, type PdfPage, pdfPage } from '../../builders/print-pdf.ts';
 import { printTable } from '../../builders/table-picture.ts';
 
 const extractor = createPdfExtractor(async () => outcome([]));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPdfExtractor } from '../../../extractors/pdf/pdf-extractor.ts';
 import { DEFAULT_LIMITS, outcome } from '../../../src/model/index.ts';
-import { buildPdf, drawText, pdfPage } from '../../builders/pdf-builder.ts';
+import { buildPdf, drawText, pdfPage } from '../../builders/print-pdf.ts';
 import { parsePicture, printTable } from '../../builders/table-picture.ts';
 import { cellsOf, compareCells, tablesOf } from './cell-score.ts';
 import { TABLE_SHAPES, type TableShape } from './table-shapes.ts';
