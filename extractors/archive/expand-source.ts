@@ -15,9 +15,9 @@ import { type ArchiveMember, listArchiveMembers } from './list-archive-members.t
 import { cleanMemberName } from './member-name.ts';
 
 /** Archives inside archives are opened down to this depth. */
-export const MAX_ARCHIVE_DEPTH = 4;
+const MAX_ARCHIVE_DEPTH = 4;
 /** Members of one received file that are read, over all depths. */
-export const MAX_ARCHIVE_MEMBERS = 2000;
+const MAX_ARCHIVE_MEMBERS = 2000;
 
 const ARCHIVES: ReadonlySet<MediaKind> = new Set(['zip', 'gzip', 'tar', 'mail', 'mht']);
 

@@ -17,7 +17,7 @@ export interface ArchiveMember {
 }
 
 /** A member that is unpacked only when it is opened, to at most `limit` bytes. */
-export interface ArchiveEntry {
+interface ArchiveEntry {
   readonly name: string;
   readonly open: (limit: number) => ArchiveMember;
 }

@@ -48,7 +48,7 @@ const decodeWords = (words: readonly Word[]): string =>
  * Text of a header with RFC 2047 words (`=?gb2312?B?uL28/g==?=` → `附件`). Neighbouring words are joined as bytes first,
  * because some mailers cut a character in two.
  */
-export const decodeMimeWords = (text: string): string =>
+const decodeMimeWords = (text: string): string =>
   text.replace(/=\?[^?\s]+\?[BQ]\?[^?]*\?=(?:\s*=\?[^?\s]+\?[BQ]\?[^?]*\?=)*/gi, (run) => {
     const words = [...run.matchAll(/=\?([^?*\s]+)(?:\*[^?]*)?\?([BQ])\?([^?]*)\?=/gi)].map(
       ([, charset = '', encoding = '', body = '']): Word => ({

@@ -116,9 +116,6 @@ const walkLocalHeaders = (bytes: Uint8Array, view: DataView): ZipMember[] => {
   return members;
 };
 
-/** True when the bytes begin like a ZIP file, also an empty one. */
-export const isZip = (bytes: Uint8Array): boolean => bytes.length >= 22 && [LOCAL, END].includes(u32(viewOf(bytes), 0));
-
 /** Members of a ZIP file in the order of its directory; never throws. */
 export const listZipMembers = (bytes: Uint8Array): ZipListing => {
   const view = viewOf(bytes);

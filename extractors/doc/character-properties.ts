@@ -3,7 +3,7 @@ import type { PieceModifier } from './piece-table.ts';
 import { listModifiers } from './property-modifiers.ts';
 
 /** A character that stands in a symbol font: font index and code. */
-export interface SymbolCharacter {
+interface SymbolCharacter {
   readonly font: number;
   readonly code: number;
 }

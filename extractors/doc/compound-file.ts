@@ -5,7 +5,7 @@ const STREAM = 2;
 const MINI_SECTOR = 64;
 
 /** A stream of a compound file as far as it could be read; `complete` is false when sectors are missing. */
-export interface CompoundStream {
+interface CompoundStream {
   readonly bytes: Uint8Array;
   readonly complete: boolean;
 }

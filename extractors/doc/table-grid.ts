@@ -8,7 +8,7 @@ export interface TableRow {
 }
 
 /** A cell of the finished grid; spans are absent only where the geometry is `slots`. */
-export interface GridCell {
+interface GridCell {
   readonly text: string;
   readonly colSpan?: number;
   readonly rowSpan?: number;

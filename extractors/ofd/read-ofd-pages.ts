@@ -12,7 +12,7 @@ export interface OfdPages {
 }
 
 /** A page with the number of its images, which hold no text. */
-export interface OfdPage {
+interface OfdPage {
   readonly marks: PageMarks;
   readonly images: number;
 }

@@ -1,7 +1,7 @@
 import CFB from 'cfb';
 
 /** Run of characters with its property modifiers. */
-export interface DocRun {
+interface DocRun {
   readonly text: string;
   readonly modifiers?: readonly number[];
 }
