@@ -1,139 +1,102 @@
-import { deflateSync } from 'node:zlib';
+// Writes small PDF files for tests: lines, rectangles and text in standard fonts, nothing embedded.
 
-// Builds PDF files in memory: ruled tables and lines of Chinese text, born digital, for tests only.
-
-/** A cell of a table: text (lines by `\n`) over one or more columns and rows. */
-export interface PdfCell {
-  readonly text: string;
-  readonly columns?: number;
-  readonly rows?: number;
+/** Page in points; y counts from the top, as in the documents that are read. */
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly rotate: number;
+  readonly operators: string[];
 }
 
-/** One thing on the page, from top to bottom. */
-export type PdfPart =
-  | { readonly kind: 'line'; readonly text: string; readonly size?: number; readonly centred?: boolean }
-  | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly (readonly PdfCell[])[] };
+/** Widths of Helvetica's characters from blank to tilde, in thousandths (Adobe font metrics). */
+const HELVETICA = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+  556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+  722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+  260, 334, 584,
+];
 
-const PAGE = { width: 595, height: 842, margin: 50 } as const;
-const SIZE = 9;
-const LEADING = 13;
-const PADDING = 4;
+const isLatin = (character: string): boolean => character >= ' ' && character <= '~';
 
-const hex = (text: string): string =>
-  [...text].map((letter) => letter.codePointAt(0)!.toString(16).padStart(4, '0').toUpperCase()).join('');
+/** Width of a text in points. */
+export const textWidth = (text: string, size: number): number =>
+  [...text].reduce((sum, c) => sum + (isLatin(c) ? (HELVETICA[c.charCodeAt(0) - 32] ?? 500) : 1000), 0) * (size / 1000);
 
-/** Every letter is one em wide: the font program is left to the viewer, as PDFs of office printers do. */
-const showText = (text: string, x: number, y: number, size: number): string =>
-  `BT /F1 ${size} Tf ${x.toFixed(1)} ${y.toFixed(1)} Td <${hex(text)}> Tj ET`;
+/** An empty page. */
+export const pdfPage = (width = 595, height = 842, rotate = 0): PdfPage => ({ width, height, rotate, operators: [] });
 
-const strokeBox = (x: number, y: number, width: number, height: number): string =>
-  `${x.toFixed(1)} ${y.toFixed(1)} ${width.toFixed(1)} ${height.toFixed(1)} re S`;
+const n = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-interface Placed extends PdfCell {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Puts ragged rows of cells with spans into a grid, the way a word processor does. */
-const placeCells = (rows: readonly (readonly PdfCell[])[]): Placed[] => {
-  const taken = new Set<string>();
-  return rows.flatMap((cells, row) => {
-    let column = 0;
-    return cells.map((cell): Placed => {
-      while (taken.has(`${row},${column}`)) column += 1;
-      const placed = { ...cell, row, column };
-      for (let down = 0; down < (cell.rows ?? 1); down += 1)
-        for (let right = 0; right < (cell.columns ?? 1); right += 1) taken.add(`${row + down},${column + right}`);
-      return placed;
-    });
-  });
+/** Draws a line. */
+export const drawLine = (page: PdfPage, x0: number, y0: number, x1: number, y1: number, width = 0.5): void => {
+  const [a, b] = [page.height - y0, page.height - y1];
+  page.operators.push(`${n(width)} w ${n(x0)} ${n(a)} m ${n(x1)} ${n(b)} l S`);
 };
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-const drawTable = (
-  { widths, rows }: Extract<PdfPart, { kind: 'table' }>,
-  top: number,
-): { readonly marks: string[]; readonly bottom: number } => {
-  const placed = placeCells(rows);
-  const heights = rows.map((_, row) => {
-    const lines = placed.filter((cell) => cell.row === row && (cell.rows ?? 1) === 1);
-    return Math.max(1, ...lines.map(({ text }) => text.split('\n').length)) * LEADING + PADDING;
-  });
-  const marks = placed.flatMap(({ text, row, column, rows: down = 1, columns = 1 }) => {
-    const x = PAGE.margin + sum(widths.slice(0, column));
-    const height = sum(heights.slice(row, row + down));
-    const y = top - sum(heights.slice(0, row)) - height;
-    const lines = text === '' ? [] : text.split('\n');
-    const first = y + height / 2 + (lines.length * LEADING) / 2 - SIZE - 1;
-    return [
-      strokeBox(x, y, sum(widths.slice(column, column + columns)), height),
-      ...lines.map((line, index) => showText(line, x + PADDING, first - index * LEADING, SIZE)),
-    ];
-  });
-  return { marks, bottom: top - sum(heights) };
+/** Fills a rectangle; `grey` is 0 for black, 1 for white. */
+export const fillBox = (page: PdfPage, x: number, y: number, width: number, height: number, grey = 0): void => {
+  page.operators.push(`q ${n(grey)} g ${n(x)} ${n(page.height - y - height)} ${n(width)} ${n(height)} re f Q`);
 };
 
-const drawParts = (parts: readonly PdfPart[]): string => {
-  let top = PAGE.height - PAGE.margin;
-  const marks: string[] = ['0.6 w'];
-  for (const part of parts) {
-    if (part.kind === 'table') {
-      const table = drawTable(part, top - PADDING);
-      marks.push(...table.marks);
-      top = table.bottom - PADDING;
-      continue;
-    }
-    const size = part.size ?? SIZE;
-    const x = part.centred ? (PAGE.width - [...part.text].length * size) / 2 : PAGE.margin;
-    top -= size * 1.6;
-    marks.push(showText(part.text, x, top, size));
-  }
-  return marks.join('\n');
-};
+const latinString = (text: string): string => `(${text.replace(/[\\()]/g, (c) => `\\${c}`)})`;
 
-const FONT =
-  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font ' +
-  '/Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> ' +
-  '/DW 1000 /W [1 95 1000] /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 ' +
-  '/FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>';
+const wideString = (text: string): string =>
+  `<${[...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
 
-/** Bytes of a PDF of A4 pages, one list of parts a page; the same input gives the same bytes. */
-export const buildPdf = (pages: readonly (readonly PdfPart[])[]): Uint8Array => {
-  const objects: Buffer[] = [];
-  const add = (...chunks: (string | Uint8Array)[]): number => {
-    objects.push(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk as Uint8Array))));
-    return objects.length;
-  };
-  const pageNumbers = pages.map((_, index) => 4 + index * 2);
-  add('<< /Type /Catalog /Pages 2 0 R >>');
-  add(`<< /Type /Pages /Count ${pages.length} /Kids [${pageNumbers.map((number) => `${number} 0 R`).join(' ')}] >>`);
-  add(FONT);
-  pages.forEach((parts, index) => {
-    const content = deflateSync(drawParts(parts));
-    add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] ` +
-        `/Resources << /Font << /F1 3 0 R >> >> /Contents ${pageNumbers[index]! + 1} 0 R >>`,
-    );
-    add(`<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`, content, '\nendstream');
-  });
-  return assemble(objects);
-};
+const runs = (text: string): readonly string[] => text.match(/[ -~]+|[^ -~]+/g) ?? [];
 
-const assemble = (objects: readonly Buffer[]): Uint8Array => {
-  const chunks: Buffer[] = [Buffer.from('%PDF-1.4\n')];
-  const offsets = objects.map((object, index) => {
-    const offset = sum(chunks.map(({ length }) => length));
-    chunks.push(Buffer.from(`${index + 1} 0 obj\n`), object, Buffer.from('\nendobj\n'));
-    return offset;
-  });
-  const start = sum(chunks.map(({ length }) => length));
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  chunks.push(
-    Buffer.from(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}` +
-        `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
-    ),
+/** Draws a text with its base line at `y`; `mode` 3 is invisible, `turn` counts quarter turns clockwise. */
+export const drawText = (
+  page: PdfPage,
+  text: string,
+  x: number,
+  y: number,
+  size = 10,
+  { mode = 0, turn = 0 }: { readonly mode?: number; readonly turn?: number } = {},
+): void => {
+  const matrix = ['1 0 0 1', '0 -1 1 0', '-1 0 0 -1', '0 1 -1 0'][turn] ?? '1 0 0 1';
+  const shown = runs(text).map((run) =>
+    isLatin(run[0]!) ? `/F1 ${n(size)} Tf ${latinString(run)} Tj` : `/F2 ${n(size)} Tf ${wideString(run)} Tj`,
   );
-  return new Uint8Array(Buffer.concat(chunks));
+  page.operators.push(`BT ${mode} Tr ${matrix} ${n(x)} ${n(page.height - y)} Tm ${shown.join(' ')} ET`);
+};
+
+const FONTS = [
+  '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R] >>',
+  '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 6 0 R ' +
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>',
+  '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 ' +
+    '/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+];
+
+/** Bytes of a PDF with these pages. `extra` goes into the trailer, to make broken or encrypted files. */
+export const buildPdf = (pages: readonly PdfPage[], extra = ''): Uint8Array => {
+  const first = 7;
+  const kids = pages.map((_, i) => `${first + i * 2} 0 R`).join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    ...FONTS,
+  ];
+  for (const [index, page] of pages.entries()) {
+    const content = page.operators.join('\n');
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Rotate ${page.rotate} ` +
+        `/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${first + index * 2 + 1} 0 R >>`,
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    );
+  }
+  let file = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const at = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}`;
+  file += `trailer\n<< /Size ${size} /Root 1 0 R ${extra} >>\nstartxref\n${file.lastIndexOf('xref\n0')}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(file, 'latin1'));
 };
