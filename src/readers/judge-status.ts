@@ -43,7 +43,12 @@ const textOf = (document: Document): string =>
     .replace(/\s/g, '');
 
 /** Judges a document that gave no record: unreadable, an unread form, an unfilled form, or no target document at all. */
-export const judgeEmpty = (document: Document, notes: Filing['notes'], blankForms: number, titled: boolean): Judgement => {
+export const judgeEmpty = (
+  document: Document,
+  notes: Filing['notes'],
+  blankForms: number,
+  titled: boolean,
+): Judgement => {
   const failure = notes.find(
     ({ kind, code, severity }) => kind === 'finding' && severity === 'error' && FAILURES.has(code),
   );

@@ -11,6 +11,7 @@ import {
   PHASES,
   type Phase,
 } from '../model/index.ts';
+import { remember } from './remember.ts';
 
 const labels = z.array(z.string().min(1)).min(1);
 const seen = z.string().min(1);
@@ -121,15 +122,17 @@ const spellings = (folded: string): string[] => {
  * Meanings of a printed label (标签), exact after folding: `项目资金 （万元）`, `其中：财政拨款`, `*一级指标`, `产出指标(50分)`.
  * Null when it is no known label.
  */
-export const lookupLabel = (folded: string): LabelMeanings | null => {
-  if (folded.length === 0 || folded.length > LONGEST_LABEL) return null;
+export const lookupLabel = (folded: string): LabelMeanings | null =>
+  folded.length === 0 || folded.length > LONGEST_LABEL ? null : meaningsOf(folded);
+
+const meaningsOf = remember((folded): LabelMeanings | null => {
   for (const spelling of spellings(folded)) {
     const found = index.get(spelling);
     if (found) return found;
     if (otherDimension.test(spelling)) return { ...emptyMeanings(spelling), otherDimension: true };
   }
   return null;
-};
+});
 
 /** Which part of a text is known from qualitative values (定性值): all of it, both ends, or its opening. */
 export const qualitativeShape = (folded: string): 'whole' | 'both' | 'opening' | 'ending' | null => {

@@ -99,7 +99,11 @@ const collectRoles = (
 };
 
 /** A grid header cell can be reached by cells of other halves: a lone value column under one L3 stays in its half. */
+/** Known labels without which a row is no header, whatever the others may be. */
+const FEWEST_KNOWN = 2;
+
 const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number): TableHeader | null => {
+  if (tokens.filter(({ label }) => label?.columns[kind] !== undefined).length < FEWEST_KNOWN) return null;
   const { roles, section, strange } = collectRoles(tokens, kind);
   const ids = new Set(roles.map(({ id }) => id));
   ids.delete('other');

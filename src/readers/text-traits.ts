@@ -1,5 +1,5 @@
 import { classifyUnit } from '../../normalizers/values/unit-grammar.ts';
-import { lookupLabel } from './lexicon.ts';
+import { remember } from './remember.ts';
 import type { Token } from './token.ts';
 
 /** What the letters of a text look like, before its meaning is known. All tests work on the comparison form. */
@@ -38,7 +38,7 @@ const LETTER = /[\u3400-\u9fff]/g;
 const JUNK_FREE = /[\u3400-\u9fff\d≥≤><=%A-Za-z]/;
 
 /** Traits of a folded text. */
-export const traitsOf = (folded: string): TextTraits => {
+export const traitsOf = remember((folded: string): TextTraits => {
   const letters = folded.match(LETTER)?.length ?? 0;
   return {
     sign: SIGN.test(folded),
@@ -53,24 +53,10 @@ export const traitsOf = (folded: string): TextTraits => {
     length: folded.length,
     junk: folded !== '' && !JUNK_FREE.test(folded),
   };
-};
+});
 
-const memo = new WeakMap<Token, TextTraits>();
-
-/** Traits of a token, computed once. */
-export const tokenTraits = (token: Token): TextTraits => {
-  const known = memo.get(token);
-  if (known) return known;
-  const traits = traitsOf(token.folded);
-  memo.set(token, traits);
-  return traits;
-};
-
-/** Whether a text is a known level-1 or level-2 label, `产出指标` or `数量指标(20分)`. */
-export const isLevelLabel = (folded: string): boolean => {
-  const label = lookupLabel(folded);
-  return label !== null && (label.category !== null || label.dimension !== null);
-};
+/** Traits of a token. */
+export const tokenTraits = (token: Token): TextTraits => traitsOf(token.folded);
 
 /** Whether a text is what recognition leaves of a destroyed label: `☆ .11. 1 5+=`, `+坝`, `ll1 口☆`. */
 export const isGarbage = ({ letters, number, percent, quantity, sign, unit, yesNo, dash }: TextTraits): boolean =>
