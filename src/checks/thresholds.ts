@@ -1,0 +1,22 @@
+// Every number that a check decides by, in one place.
+
+/** Difference between a printed share (占比) and the one that follows from the amounts, in units of its last printed place. */
+export const SHARE_TOLERANCE_PLACES = 1;
+
+/** Places of a share where fewer are printed: `100` stands beside `56.39`. */
+export const SHARE_DEFAULT_PLACES = 2;
+
+/** Difference of a sum of weights (权重) that rounding explains: three times 33.3. */
+export const WEIGHT_TOLERANCE = 0.5;
+
+/** Sums of weights that forms ask for: 100, 90 beside 10 for 预算执行率 (财预〔2020〕10号), and the same as fractions. */
+export const WEIGHT_SUMS: readonly number[] = [100, 90, 1, 0.9];
+
+/** Difference between a printed total score (总分) and the sum of its scores. */
+export const SCORE_TOLERANCE = 0.05;
+
+/** Smallest value of a bare number under 满意度 that is read as a percentage or points. */
+export const LEAST_BARE_RATE = 50;
+
+/** Characters a name and a sentence must share before their numbers are compared. */
+export const SHARED_CHARACTERS = 4;
