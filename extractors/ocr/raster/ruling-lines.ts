@@ -1,3 +1,4 @@
+import { closeDashes } from './close-dashes.ts';
 import { type InkImage, transposeInk } from './ink-image.ts';
 
 /** One row of pixels of a rule: the row (column for a vertical rule) and its first and last pixel along the rule. */
@@ -9,6 +10,8 @@ export interface Rule {
   readonly start: number;
   readonly end: number;
   readonly thickness: number;
+  /** Has gaps all along (虚线). */
+  readonly dashed?: boolean;
   readonly traces: readonly RuleTrace[];
 }
 
@@ -25,8 +28,11 @@ const GAP_EM = 0.1;
 /** Gap between two collinear pieces that is bridged: a fold or a stamp over the rule, less than a narrow cell. */
 const BREAK_EM = 0.7;
 const THICKEST_EM = 0.35;
+/** Share of ink from which on a rule is solid: gaps of noise and folds are few. */
+const SOLID = 0.85;
 /** Share of a rule that may have ink right beside it: text that hangs into its border. */
 const MOST_BESIDE = 0.3;
+const MOST_BESIDE_DASHES = 0.12;
 
 /** Runs of one row, gaps up to `gap` bridged, at least `shortest` long, as [start, end] pairs, flat. */
 const longRuns = ({ ink, width }: InkImage, y: number, shortest: number, gap: number): number[] => {
@@ -114,6 +120,16 @@ const inkBeside = ({ ink, width, height }: InkImage, rule: Rule, distance: numbe
   return beside / total;
 };
 
+/** Share of a rule that is ink; a dashed one (虚线) has gaps. */
+const inkShare = ({ ink, width }: InkImage, { traces }: Rule): number => {
+  let [inked, total] = [0, 0];
+  for (const [y, start, end] of traces) {
+    total += end - start + 1;
+    for (let x = start; x <= end; x++) inked += ink[y * width + x]!;
+  }
+  return inked / total;
+};
+
 /**
  * Does a rule stand free on both sides? The feet of a bold heading (“乡镇卫生院设备更新”) join to a run as long as a rule,
  * but the strokes above them do not end. Two distances, because of double rules.
@@ -121,20 +137,36 @@ const inkBeside = ({ ink, width, height }: InkImage, rule: Rule, distance: numbe
 const standsFree = (image: InkImage, rule: Rule, em: number): boolean => {
   const near = Math.ceil(rule.thickness) + 2;
   const far = near + Math.max(2, Math.round(em * 0.12));
+  if (inkShare(image, rule) < SOLID) {
+    // strokes of characters below one another can be as regular as dashes, but they have width
+    return [-far, -near, near, far].every((distance) => inkBeside(image, rule, distance) < MOST_BESIDE_DASHES);
+  }
   return [-1, 1].every(
     (side) => Math.min(inkBeside(image, rule, side * near), inkBeside(image, rule, side * far)) < MOST_BESIDE,
   );
 };
 
+/** Parallel lines closer than a line of writing are hatching or halftone shading, not dashed borders. */
+const isHatching = (rule: Rule, all: readonly Rule[], em: number): boolean =>
+  all.some((other) => {
+    const distance = Math.abs(other.position - rule.position);
+    const shared = Math.min(other.end, rule.end) - Math.max(other.start, rule.start);
+    return distance > em * 0.12 && distance < em * 0.8 && shared > (rule.end - rule.start) / 2;
+  });
+
 const horizontalRules = (image: InkImage, em: number): readonly Rule[] => {
-  const found = strokes(image, em * SHORTEST_EM, Math.max(2, Math.round(em * GAP_EM)));
+  const found = strokes(closeDashes(image, em), em * SHORTEST_EM, Math.max(2, Math.round(em * GAP_EM)));
   const thin = found.filter(
     (rule) =>
       rule.thickness <= Math.max(3, em * THICKEST_EM) &&
       rule.end - rule.start > rule.thickness * 4 &&
       standsFree(image, rule, em),
   );
-  return bridgeBreaks(thin, em);
+  const dashed = thin.filter((rule) => inkShare(image, rule) < SOLID);
+  return bridgeBreaks(
+    thin.filter((rule) => !dashed.includes(rule) || !isHatching(rule, thin, em)),
+    em,
+  ).map((rule) => ({ ...rule, dashed: inkShare(image, rule) < SOLID }));
 };
 
 /** Does an end point of a rule lie on a rule of the other direction? */
@@ -146,15 +178,25 @@ const touches = (position: number, along: number, others: readonly Rule[], toler
       position <= other.end + tolerance,
   );
 
+const crossings = (rule: Rule, others: readonly Rule[], tolerance: number): number =>
+  others.filter(
+    (other) =>
+      other.position >= rule.start - tolerance &&
+      other.position <= rule.end + tolerance &&
+      rule.position >= other.start - tolerance &&
+      rule.position <= other.end + tolerance,
+  ).length;
+
 /**
  * Short rules count only between two rules of the other direction that count: bold strokes, dashes and underlines do not.
+ * A dashed line counts where it meets two others; dotted leaders (……) meet none.
  * Starts with the long rules and adds short ones until nothing changes, so that two strokes cannot vouch for one another.
  */
 const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
   const long = (rule: Rule): boolean => rule.end - rule.start > em * 3;
   let kept: Rules = { horizontal: horizontal.filter(long), vertical: vertical.filter(long) };
   const holds = (rule: Rule, others: readonly Rule[]): boolean =>
-    long(rule) ||
+    (rule.dashed ? crossings(rule, others, em * 0.3) >= 2 : long(rule)) ||
     (touches(rule.position, rule.start, others, em * 0.3) && touches(rule.position, rule.end, others, em * 0.3));
   for (let before = -1; before !== kept.horizontal.length + kept.vertical.length; ) {
     before = kept.horizontal.length + kept.vertical.length;
@@ -201,6 +243,7 @@ const eraseAcross = (
   size: number,
   thickness: number,
 ): void => {
+  if (ink[at] === 0) return;
   const most = Math.ceil(thickness) + 3;
   let [before, after] = [0, 0];
   while (before < most && across - before > 0 && ink[at - (before + 1) * step] === 1) before++;

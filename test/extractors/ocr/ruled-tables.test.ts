@@ -65,6 +65,34 @@ describe('ruled tables in a picture', () => {
     expect(spans(page)).toEqual([['1x1 1x1 1x1', '1x1 1x1 1x1', '1x1 1x1 1x1']]);
   });
 
+  test.each([
+    [8, 6],
+    [3, 3],
+    [2, 4],
+    [12, 4],
+  ])('dashes of %i pixels with gaps of %i are rules where they cross', (dash, gap) => {
+    const page = drawnPage(700, 300);
+    const dashed = (x1: number, y1: number, x2: number, y2: number): void => {
+      const length = Math.max(x2 - x1, y2 - y1);
+      for (let at = 0; at < length; at += dash + gap) {
+        const [to, level] = [Math.min(at + dash, length), x2 > x1];
+        if (level) page.fill(x1 + at, y1, x1 + to, y1 + 2);
+        else page.fill(x1, y1 + at, x1 + 2, y1 + to);
+      }
+    };
+    for (const y of [50, 116, 182]) dashed(50, y, 650, y);
+    for (const x of [50, 250, 450, 648]) dashed(x, 50, x, 184);
+    drawWriting(page, 270, 70, EM, 6);
+    expect(spans(page)).toEqual([['1x1 1x1 1x1', '1x1 1x1 1x1']]);
+  });
+
+  test('dotted leaders and halftone shading are no rules', () => {
+    const page = drawWriting(drawnPage(700, 300), 60, 60, EM, 5);
+    for (let x = 190; x < 600; x += 10) page.fill(x, 78, x + 3, 81);
+    for (let y = 140; y < 200; y += 4) for (let x = 60; x < 640; x += 4) page.fill(x, y, x + 2, y + 2);
+    expect(spans(page)).toEqual([]);
+  });
+
   test('a page without rules, and an underlined heading, have no table', () => {
     const page = drawnPage(700, 300);
     drawWriting(page, 60, 60, EM, 20);
