@@ -46,21 +46,63 @@ const clusterChunks = (lines: readonly ChunkedLine[]): Cluster[] => {
 
 const together = (a: Cluster, b: Cluster): number => [...a.lines].filter((line) => b.lines.has(line)).length;
 
-/** Merges neighbours that never stand in one line: indented entries of one column, not two columns. */
-const mergeIndents = (clusters: readonly Cluster[]): Cluster[] => {
-  const merged: Cluster[] = [];
-  for (const cluster of clusters) {
-    const last = merged.at(-1);
-    if (last && together(last, cluster) === 0) merged[merged.length - 1] = merge(last, cluster);
-    else if (last && last.right > cluster.left) merged[merged.length - 1] = merge(last, cluster);
-    else merged.push(cluster);
+/** A sign printed apart from its figure: `$` before, `%` and `)` after. */
+const SIGN = /^[$€£¥￥%）)*†‡]+$|^(?:US|HK|RMB)\$?$/;
+
+/** Columns of nothing but signs belong to the figures beside them. */
+const isSignColumn = (cluster: Cluster, lines: readonly ChunkedLine[]): boolean => {
+  const texts = [...cluster.lines].flatMap((line) =>
+    lines[line]!.chunks.filter((chunk) => touches(cluster, chunk)).map((chunk) => chunk.text.trim()),
+  );
+  return texts.length > 0 && texts.every((text) => SIGN.test(text));
+};
+
+const mergeAt = (clusters: readonly Cluster[], index: number): Cluster[] => [
+  ...clusters.slice(0, index),
+  merge(clusters[index]!, clusters[index + 1]!),
+  ...clusters.slice(index + 2),
+];
+
+/** Neighbours to merge next: those that overlap or never stand in one line, the closest first; -1 for none. */
+const nextMerge = (clusters: readonly Cluster[]): number => {
+  let [best, least] = [-1, Number.POSITIVE_INFINITY];
+  for (let i = 0; i + 1 < clusters.length; i++) {
+    const [a, b] = [clusters[i]!, clusters[i + 1]!];
+    const gap = b.left - a.right;
+    if ((gap < 0 || together(a, b) === 0) && gap < least) [best, least] = [i, gap];
+  }
+  return best;
+};
+
+/**
+ * Merges neighbours that never stand in one line: indented entries of one column, or a header beside its figures. The
+ * closest go first, since a short header stands nearer to its own figures than to the next column.
+ */
+const mergeIndents = (clusters: readonly Cluster[]): readonly Cluster[] => {
+  let merged: readonly Cluster[] = clusters;
+  for (let at = nextMerge(merged); at >= 0; at = nextMerge(merged)) merged = mergeAt(merged, at);
+  return merged;
+};
+
+const mergeSigns = (clusters: readonly Cluster[], lines: readonly ChunkedLine[]): readonly Cluster[] => {
+  let merged: readonly Cluster[] = clusters;
+  for (let i = 0; i < merged.length; i++) {
+    if (merged.length < 3 || !isSignColumn(merged[i]!, lines)) continue;
+    const texts = [...merged[i]!.lines].map(
+      (line) => lines[line]!.chunks.find((c) => touches(merged[i]!, c))?.text ?? '',
+    );
+    const before = /[$€£¥￥]/.test(texts[0] ?? '');
+    const at = before ? i : i - 1;
+    if (at < 0 || at + 1 >= merged.length) continue;
+    merged = mergeAt(merged, at);
+    i--;
   }
   return merged;
 };
 
 /** Columns (列) of lines whose texts stand under one another, left to right. */
 export const alignedColumns = (lines: readonly ChunkedLine[]): readonly AlignedColumn[] =>
-  mergeIndents(clusterChunks(lines)).map(({ left, right }) => ({ left, right }));
+  mergeSigns(mergeIndents(clusterChunks(lines)), lines).map(({ left, right }) => ({ left, right }));
 
 /** First and last column that a chunk lies over; the nearest one when it lies between columns. */
 export const columnsOf = (columns: readonly AlignedColumn[], chunk: Chunk): readonly [first: number, last: number] => {

@@ -4,6 +4,7 @@ import { alignedGrid } from './aligned-grid.ts';
 import { alignedRows, isNumeric, placeLine } from './aligned-rows.ts';
 import type { Line } from './build-lines.ts';
 import type { FilledGrid } from './fill-cells.ts';
+import { spreadHeaders } from './header-spans.ts';
 import { type ChunkedLine, chunkLine } from './line-chunks.ts';
 import type { Rules } from './marks.ts';
 import { overlap } from './rectangle.ts';
@@ -36,10 +37,39 @@ const ruledApart = (a: Candidate, b: Candidate, rules: Rules): boolean =>
       overlap(start, end, a.line.box[0], a.line.box[2]) > 0,
   );
 
+/** Do two lines of several chunks have the same chunks one under another? */
+const inStep = (a: Candidate, b: Candidate): boolean =>
+  isRow(b) &&
+  a.chunked.chunks.length === b.chunked.chunks.length &&
+  b.chunked.chunks.every((chunk, i) => {
+    const up = a.chunked.chunks[i]!.box;
+    return overlap(up[0], up[2], chunk.box[0], chunk.box[2]) > 0;
+  });
+
 const belongs = (last: Candidate, next: Candidate, rules: Rules): boolean => {
   const gap = next.line.box[1] - last.line.box[3];
   const size = Math.max(last.line.size, next.line.size);
-  return gap < size * 2 || (gap < size * 4 && ruledApart(last, next, rules));
+  return gap < size * 2 || (gap < size * 4 && (inStep(last, next) || ruledApart(last, next, rules)));
+};
+
+/** A single text inside the columns of a run, right of the first: the rest of a cell of many lines. */
+const isInner = ({ chunked }: Candidate, run: readonly Candidate[]): boolean => {
+  const rows = run.filter(isRow);
+  const [left, right] = [
+    Math.min(...rows.map(({ line }) => line.box[0])),
+    Math.max(...rows.map(({ line }) => line.box[2])),
+  ];
+  return rows.length > 0 && chunked.box[0] > left + chunked.size * 3 && chunked.box[2] <= right + chunked.size;
+};
+
+/** A single text as wide as the run itself: prose that follows the table. */
+const isAcross = ({ chunked }: Candidate, run: readonly Candidate[]): boolean => {
+  const rows = run.filter(isRow);
+  const [left, right] = [
+    Math.min(...rows.map(({ line }) => line.box[0])),
+    Math.max(...rows.map(({ line }) => line.box[2])),
+  ];
+  return rows.length > 1 && chunked.box[2] - chunked.box[0] > Math.max(0.85 * (right - left), chunked.size * 25);
 };
 
 /** Runs of lines, mostly of several chunks, that lie close under one another. */
@@ -55,7 +85,9 @@ const findRuns = (lines: readonly Candidate[], rules: Rules): readonly (readonly
   for (const line of lines) {
     const last = open.at(-1);
     if (last && !belongs(last, line, rules)) close();
-    singles = isRow(line) ? 0 : singles + 1;
+    if (!isRow(line) && isAcross(line, open)) close();
+    if (isRow(line)) singles = 0;
+    else if (!isInner(line, open)) singles += 1;
     if (singles > MOST_SINGLES && open.some(isRow)) close();
     open.push(line);
   }
@@ -109,11 +141,27 @@ const hasRows = (grid: FilledGrid): boolean => {
   return several >= 2 && several >= 0.4 * rows.length;
 };
 
+/** Lines directly over the first row that span columns other than the first: a header over several columns. */
+const headerOver = (run: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] => {
+  const columns = alignedColumns(run.map(({ chunked }) => chunked));
+  const taken: Candidate[] = [];
+  for (const line of before.slice(-3).reverse()) {
+    const below = taken[0] ?? run[0]!;
+    const [chunk, ...others] = line.chunked.chunks;
+    if (!chunk || others.length > 0 || below.line.box[1] - line.line.box[3] > line.line.size * 0.9) break;
+    const [first, end] = columnsOf(columns, chunk);
+    if (first === 0 || end === first || chunk.text.length > 60) break;
+    taken.unshift(line);
+  }
+  return taken;
+};
+
 const tableOf = (run: readonly Candidate[], rules: Rules): AlignedTable | null => {
   const chunked = run.map((candidate) => candidate.chunked);
   const columns = alignedColumns(chunked);
   if (columns.length < 2) return null;
-  const placed = chunked.map((line) => placeLine(line, columns));
+  const lines = chunked.map((line) => placeLine(line, columns));
+  const placed = spreadHeaders(lines, columns, rules.horizontal);
   if (!isTableLike(placed, columns, isFramed(run, boxOf(run), rules))) return null;
   const grid = alignedGrid(alignedRows(placed, columns, rules.horizontal), columns);
   return hasRows(grid) ? { grid, lines: new Set(run.map(({ line }) => line)) } : null;
@@ -126,8 +174,8 @@ const tableOf = (run: readonly Candidate[], rules: Rules): AlignedTable | null =
 export const alignedTables = (lines: readonly Line[], rules: Rules): readonly AlignedTable[] => {
   const candidates = lines.map((line): Candidate => ({ line, chunked: chunkLine(line, rules.vertical) }));
   return findRuns(candidates, rules).flatMap((run) => {
-    const at = candidates.indexOf(run.at(-1)!);
-    const whole = [...run, ...wrappedEnd(run, candidates.slice(at + 1))];
+    const [from, at] = [candidates.indexOf(run[0]!), candidates.indexOf(run.at(-1)!)];
+    const whole = [...headerOver(run, candidates.slice(0, from)), ...run, ...wrappedEnd(run, candidates.slice(at + 1))];
     const table = tableOf(whole, rules);
     return table ? [table] : [];
   });

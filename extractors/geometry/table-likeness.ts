@@ -31,7 +31,10 @@ const isList = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[])
   return first.length > 0 && first.filter(({ chunk }) => MARKER.test(chunk.text.trim())).length > 0.6 * first.length;
 };
 
+/** Titles with leaders to one page number each; statements of accounts have leaders too, and several figures. */
 const isContents = (lines: readonly PlacedLine[]): boolean =>
+  lines.filter(({ chunks }) => chunks.filter(({ chunk }) => isNumeric(chunk.text)).length > 1).length <
+    0.3 * lines.length &&
   lines.filter(({ chunks }) => chunks.some(({ chunk }) => LEADERS.test(chunk.text))).length > 0.4 * lines.length;
 
 /** Share of the slots that hold text. */
@@ -49,10 +52,14 @@ export const isTableLike = (
   framed: boolean,
 ): boolean => {
   const rows = lines.filter(({ chunks }) => chunks.length > 1);
+  // the rest of a cell of many lines stands alone in a column that is not the first
+  const inner = lines.filter(
+    ({ chunks: [chunk, ...others] }) => others.length === 0 && chunk && chunk.first > 0 && chunk.first === chunk.last,
+  );
   if (columns.length < 2 || rows.length < (framed ? 2 : 3)) return false;
-  if (!framed && rows.length < 0.5 * lines.length) return false;
+  if (!framed && rows.length < 0.5 * (lines.length - inner.length)) return false;
   if (isProse(lines, columns) || isList(lines, columns) || isContents(lines)) return false;
-  if (density(lines, columns) < (framed ? 0.25 : 0.38)) return false;
+  if (density(rows, columns) < (framed ? 0.25 : 0.38)) return false;
   // two columns of words only need more evidence than figures do
   const numeric = lines.filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length;
   return framed || columns.length > 2 || numeric > 0.3 * lines.length || rows.length >= 4;

@@ -61,6 +61,33 @@ const SPARSE = `Date | Debit | Credit | Note
 4 May | | 12 | fee
 5 May | 8 | |`;
 
+const ACCOUNTS = `Item | 2023 | < | 2022 | <
+^ | Group | Parent | Group | Parent
+Revenue | 12,345 | 9,876 | 11,900 | 9,100
+Cost of sales | (8,210) | (6,540) | (7,990) | (6,020)
+Gross profit | 4,135 | 3,336 | 3,910 | 3,080
+Net increase in cash and cash equivalents of the group | 310 | 120 | (45) | 88
+Total | 4,445 | 3,456 | 3,865 | 3,168`;
+
+const SPANNED = ACCOUNTS.replace('Item | 2023 | < | 2022 | <\n^ |', ' | 2023 | < | 2022 | <\nItem |');
+
+const TERMS = `Term | Meaning | Source
+Budget | The plan of income and spending of a year that the council has approved in its session | Law
+Outcome | What changes for people because of the spending and would not have changed without it | Guide
+Output | What is made or delivered, counted in pieces, hours or persons over the whole of the year | Guide
+Target | The value that an indicator shall reach | Rules`;
+
+const SCIENCE = `Method | n | Mean ± SD | p
+Control | 24 | 12.4 ± 1.1 | -
+Low dose | 25 | 13.0 ± 1.3 | 0.21
+High dose | 23 | 15.8 ± 1.2 | <0.001`;
+
+const DATES = `Date | Place | Speaker | Hours
+2023-05-01 | Hall A | J. Smith | 2
+2023-05-02 | Hall B | M. Jones | 3
+2023-05-09 | Hall A | P. Brown | 1.5
+2023-06-11 | Yard | K. Lee | 4`;
+
 const NUMBERS = ['left', 'right', 'right', 'right'] as const;
 
 /** Shapes that tables come in: ruled, half ruled, without rules, with spans, wrapped, over pages, turned. */
@@ -117,6 +144,38 @@ export const TABLE_SHAPES: readonly TableShape[] = [
     picture: SECTIONS.replace('Assets', '资产').replace('Liabilities', '负债'),
     style: { widths: [100, 70, 70], rules: 'none' },
   },
+  { name: 'accounts, all rules', picture: ACCOUNTS, style: { widths: [150, 60, 60, 60, 60] } },
+  {
+    name: 'accounts, no rules',
+    picture: SPANNED,
+    style: { widths: [150, 60, 60, 60, 60], rules: 'none', align: ['left', 'right', 'right', 'right', 'right'] },
+  },
+  {
+    name: 'accounts, three lines',
+    picture: SPANNED,
+    style: {
+      widths: [150, 60, 60, 60, 60],
+      rules: 'three',
+      headerRows: 2,
+      align: ['left', 'right', 'right', 'right', 'right'],
+    },
+  },
+  { name: 'terms, no rules', picture: TERMS, style: { widths: [80, 220, 60], rules: 'none', padding: 5 } },
+  { name: 'terms, no gaps', picture: TERMS, style: { widths: [80, 220, 60], rules: 'none', padding: 0.6 } },
+  { name: 'terms, rows only', picture: TERMS, style: { widths: [80, 220, 60], rules: 'rows' } },
+  { name: 'terms, middle', picture: TERMS, style: { widths: [80, 220, 60], rules: 'none', padding: 6, middle: true } },
+  {
+    name: 'science, three lines',
+    picture: SCIENCE,
+    style: { widths: [80, 40, 90, 60], rules: 'three', align: ['left', 'center', 'center', 'center'] },
+  },
+  {
+    name: 'science, no rules, wide',
+    picture: SCIENCE,
+    style: { widths: [140, 90, 140, 100], rules: 'none', align: ['left', 'center', 'center', 'right'] },
+  },
+  { name: 'dates, no rules, tight', picture: DATES, style: { widths: [62, 45, 52, 40], rules: 'none', padding: 3 } },
+  { name: 'dates, rows wide apart', picture: DATES, style: { widths: [90, 70, 80, 60], rules: 'none', padding: 12 } },
   { name: 'zebra', picture: SMALL, style: { widths: [90, 50, 70, 70], rules: 'none', shade: 'zebra' } },
   { name: 'zebra, wrapped', picture: WRAPPED, style: { widths: [70, 170, 60], rules: 'none', shade: 'zebra' } },
   { name: 'shaded header', picture: SMALL, style: { widths: [90, 50, 70, 70], shade: 'header' } },

@@ -1,0 +1,90 @@
+import type { AlignedColumn } from './aligned-columns.ts';
+import type { PlacedChunk, PlacedLine } from './aligned-rows.ts';
+import type { Rule } from './marks.ts';
+
+/** Header lines stand at the top: deeper ones are rare. */
+const MOST_HEADER_LINES = 4;
+
+const middleOf = (columns: readonly AlignedColumn[], first: number, last: number): number =>
+  (columns[first]!.left + columns[last]!.right) / 2;
+
+/** Columns over which a rule runs that is drawn under a header text. */
+const ruledSpan = (
+  { chunk }: PlacedChunk,
+  below: PlacedLine,
+  columns: readonly AlignedColumn[],
+  rules: readonly Rule[],
+): readonly [number, number] | null => {
+  const [from, to] = [(chunk.box[1] + chunk.box[3]) / 2, (below.line.box[1] + below.line.box[3]) / 2];
+  const middle = (chunk.box[0] + chunk.box[2]) / 2;
+  const rule = rules.find((r) => r.position > from && r.position < to && r.start <= middle && r.end >= middle);
+  if (!rule) return null;
+  const hits = columns.flatMap(({ left, right }, i) =>
+    (left + right) / 2 > rule.start && (left + right) / 2 < rule.end ? [i] : [],
+  );
+  return hits.length > 1 && hits.length < columns.length ? [hits[0]!, hits.at(-1)!] : null;
+};
+
+/** Columns in whose common middle a header text stands, clearly nearer than to the middle of one of them. */
+const centredSpan = (
+  { chunk, first }: PlacedChunk,
+  free: readonly boolean[],
+  columns: readonly AlignedColumn[],
+): readonly [number, number] | null => {
+  const middle = (chunk.box[0] + chunk.box[2]) / 2;
+  const single = Math.abs(middle - middleOf(columns, first, first));
+  let best: readonly [number, number] | null = null;
+  let least = Math.min(single * 0.6, chunk.size * 1.5);
+  for (let from = Math.max(1, first - 3); from <= first; from++) {
+    for (let to = Math.max(from + 1, first); to < Math.min(columns.length, from + 6); to++) {
+      if (!free.slice(from, to + 1).every(Boolean)) break;
+      const distance = Math.abs(middle - middleOf(columns, from, to));
+      if (distance < least) [best, least] = [[from, to], distance];
+    }
+  }
+  return best;
+};
+
+const spreadLine = (
+  line: PlacedLine,
+  below: PlacedLine,
+  columns: readonly AlignedColumn[],
+  rules: readonly Rule[],
+): PlacedLine => {
+  const under = new Set(below.chunks.map(({ first }) => first));
+  const chunks = line.chunks.map((placed): PlacedChunk => {
+    if (placed.first === 0 || placed.last > placed.first) return placed;
+    // free: under the text stand columns with headers of their own, and no other text of this line
+    const free = columns.map(
+      (_, i) => under.has(i) && !line.chunks.some((c) => c !== placed && c.first <= i && c.last >= i),
+    );
+    const span = ruledSpan(placed, below, columns, rules) ?? centredSpan(placed, free, columns);
+    return span ? { ...placed, first: span[0], last: span[1] } : placed;
+  });
+  return { ...line, chunks };
+};
+
+/** How far the texts of each column reach below a line; a header in the middle of two columns must not stretch one. */
+const columnsBelow = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): readonly AlignedColumn[] =>
+  columns.map((column, index) => {
+    const boxes = lines.flatMap(({ chunks }) =>
+      chunks.flatMap(({ chunk, first, last }) => (first === index && last === index ? [chunk.box] : [])),
+    );
+    if (boxes.length === 0) return column;
+    return { left: Math.min(...boxes.map((box) => box[0])), right: Math.max(...boxes.map((box) => box[2])) };
+  });
+
+/**
+ * Lines whose header texts span the columns they stand over: a year in the middle of two columns, or with a rule drawn
+ * under it from the first to the last (the cmidrule of TeX's booktabs).
+ */
+export const spreadHeaders = (
+  lines: readonly PlacedLine[],
+  columns: readonly AlignedColumn[],
+  rules: readonly Rule[],
+): readonly PlacedLine[] =>
+  lines.map((line, index) => {
+    const below = lines[index + 1];
+    if (!below || index >= MOST_HEADER_LINES || line.chunks.length >= columns.length - 1) return line;
+    return spreadLine(line, below, columnsBelow(lines.slice(index + 1), columns), rules);
+  });
