@@ -27,18 +27,22 @@ const allJoins = (parts: readonly Token[]): string[] =>
     .slice(1)
     .reduce<string[]>((texts, part) => texts.flatMap((text) => joinedTexts(text, part.lines)), [parts[0]!.lines]);
 
+const SHORTEST_WITNESS = 3;
+
+/** Another cell that holds the joined text, or that only the joined text holds: what one part shows alone proves no join. */
+const isWitness = (cell: Token, joined: Token, parts: readonly Token[]): boolean => {
+  if (parts.includes(cell) || cell.folded.length < SHORTEST_WITNESS) return false;
+  if (cell.folded.includes(joined.folded)) return true;
+  return joined.folded.includes(cell.folded) && !parts.some((part) => part.folded.includes(cell.folded));
+};
+
 /** Joins that the row itself can judge: a variant that another cell contains, or that is a known label, wins. */
 export const judgeJoins =
   (cells: readonly Token[]): JoinJudge =>
   (parts) =>
     allJoins(parts).map((text) => {
       const token = joinTokens(parts, text);
-      const witnessed = cells.some(
-        (cell) =>
-          !parts.includes(cell) &&
-          cell.folded.length >= 3 &&
-          (cell.folded.includes(token.folded) || token.folded.includes(cell.folded)),
-      );
+      const witnessed = cells.some((cell) => isWitness(cell, token, parts));
       const known = token.label !== null;
       const doubled = text.length < parts.reduce((sum, part) => sum + part.lines.length, 0);
       return {

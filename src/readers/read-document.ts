@@ -3,6 +3,8 @@ import {
   type Filing,
   type FilingKind,
   type Form,
+  finding,
+  type LedgerEntry,
   type Locator,
   type Note,
   type Outcome,
@@ -92,6 +94,18 @@ const judgeWithout = (
   return { ...facts, ...judged, fiscalYear: null, filingKind: filingKindOf(titles[0] ?? '') ?? 'other' };
 };
 
+const MOST_UNREAD = 30;
+
+/** One finding for each cell that no reader used; nothing that was printed is passed over in silence. */
+const reportUnread = (ledger: readonly LedgerEntry[], notes: Note[]): void => {
+  const told = new Set(notes.flatMap(({ code, at }) => (code === 'unread-cell' && at ? [at] : [])));
+  const unread = ledger.filter(({ disposition, at }) => disposition === 'flagged' && !told.has(at));
+  for (const { at, rawText, rule } of unread.slice(0, MOST_UNREAD))
+    notes.push(finding('unread-cell', 'warning', `${rule ?? 'unread'}: ${(rawText ?? '').slice(0, 60)}`, at));
+  if (unread.length > MOST_UNREAD)
+    notes.push(finding('unread-cell', 'warning', `${unread.length - MOST_UNREAD} more cells were not read`, null));
+};
+
 /** Reads a document into its filing: forms, records, ledger and notes. */
 export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const { source, document, received, earlier } = input;
@@ -101,6 +115,8 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const drafts = filled.map(({ form }) => form);
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const forms = interpretForms(drafts, notes);
+  const entries = ledger.close(received, document);
+  if (forms.length > 0) reportUnread(entries, notes);
   const judged =
     forms.length > 0
       ? judgeForms(forms, titles, [...earlier, ...notes])
@@ -116,7 +132,7 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
     ocrUsed: document.ocrUsed,
     forms,
     notes: [],
-    ledger: ledger.close(received, document),
+    ledger: entries,
   };
   return outcome(filing, notes);
 };

@@ -1,6 +1,7 @@
 import { isOnlyPersonal } from '../../normalizers/text/redact-personal.ts';
 import { type DraftForm, finding, type Term } from '../model/index.ts';
 import { alignRow, GRID_BINDING, NO_BINDING, SLOT_BINDING } from './align-row.ts';
+import { joinLabels } from './carrier/join-labels.ts';
 import type { Section } from './cut-sections.ts';
 import { currentRecords, type FormBuilder, listProject, openForm, startProject } from './form-builder.ts';
 import { joinTorn } from './join-torn.ts';
@@ -324,7 +325,7 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
     state.schedule = openSchedule(builder, line, months, context);
     return;
   }
-  const tokens = solidCells(line);
+  const tokens = line.geometry === 'slots' ? joinLabels(solidCells(line)) : solidCells(line);
   if (isUnknownHeader(tokens)) refuseTable(state, tokens, context);
   else if (tokens.some(isFormLabel)) readLabels(builder, state, line, tokens, context);
   else {
@@ -371,10 +372,28 @@ const withoutPersonal = (line: Line, context: ReadContext): Line => {
   return { ...line, cells: line.cells.filter(({ lines }) => !isOnlyPersonal(lines)) };
 };
 
+const GLUED_MONTHS = /(?:\d{1,2}月底?){2,}$/;
+const GLUED_PERCENTS = /^(?:\d{1,3}(?:\.\d+)?%){2,}$/;
+
+/** Percents of a schedule printed without a gap: `25%50%75%100%`. */
+const partPercents = (line: Line): Line => {
+  const [cell] = line.cells;
+  const pieces = cell!.folded.match(/\d{1,3}(?:\.\d+)?%/g) ?? [];
+  return { ...line, kind: 'row', geometry: 'order', cells: pieces.map((piece) => joinTokens([cell!], piece)) };
+};
+
 const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, context: ReadContext): void => {
   const line = withoutPersonal(printed, context);
   if (solidCells(line).length === 0) return;
   if (line.kind === 'text') {
+    if (
+      state.schedule &&
+      GLUED_PERCENTS.test(line.cells[0]!.folded) &&
+      readSchedule(builder, state.schedule, partPercents(line), context)
+    ) {
+      state.schedule = null;
+      return;
+    }
     state.loose = [];
     readTextLine(builder, state, line, context);
     return;

@@ -20,9 +20,15 @@ export const monthOf = (token: Token): number | null => {
 const isRising = (months: readonly number[]): boolean =>
   months.every((month, index) => index === 0 || month > months[index - 1]!);
 
+/** Months printed without a gap behind their label: `资金支出计划（%）3月底6月底10月底12月底`. */
+const monthPieces = (cell: Token): Token[] => {
+  const months = cell.folded.match(/\d{1,2}月底?/g) ?? [];
+  return months.length > 1 ? months.map((month) => joinTokens([cell], month)) : [cell];
+};
+
 /** Months of a schedule header row with at least two readable months in order. */
 export const readScheduleHeader = (line: Line): ScheduleHeader | null => {
-  const cells = solidCells(line);
+  const cells = solidCells(line).flatMap(monthPieces);
   const whole = cells.map(monthOf).filter((month) => month !== null);
   if (whole.length < 2 || !isRising(whole)) return null;
   const usual = USUAL_PLANS.find((plan) => whole.every((month) => plan.includes(month)));

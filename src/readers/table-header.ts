@@ -1,6 +1,7 @@
 import { foldText } from '../../normalizers/text/fold-text.ts';
 import { matchClosed } from '../../normalizers/text/match-closed.ts';
 import type { Role } from './align-row.ts';
+import { joinLabels } from './carrier/join-labels.ts';
 import { columnLabels, lookupLabel, type TableKind } from './lexicon.ts';
 import { tokenTraits } from './text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from './token.ts';
@@ -115,7 +116,7 @@ const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number):
 
 /** Reads a row of labels as the header of a table, or null when it is none. */
 export const readHeader = (line: Line): TableHeader | null => {
-  const tokens = solidCells(line);
+  const tokens = line.geometry === 'slots' ? joinLabels(solidCells(line)) : solidCells(line);
   if (line.kind !== 'row' || tokens.length < 2) return null;
   if (tokens.some((token) => token.folded.length > LONGEST_HEADER_LABEL)) return null;
   if (tokens.some((token) => tokenTraits(token).number || tokenTraits(token).percent)) return null;
