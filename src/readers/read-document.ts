@@ -13,6 +13,7 @@ import {
 } from '../model/index.ts';
 import { layOutDocument } from './carrier/lay-out.ts';
 import { recoverCells } from './carrier/recover-cells.ts';
+import { recoverLabels } from './carrier/recover-labels.ts';
 import { cutSections } from './cut-sections.ts';
 import { dropPlaceholders, type FilledForm } from './drop-placeholders.ts';
 import { filingKindOf } from './interpret/form-facts.ts';
@@ -47,7 +48,7 @@ const readForms = ({ document, contents }: ReadInput, ledger: Ledger, notes: Not
   const laidOut = withoutContents(layOutDocument(document), contents, ledger);
   const printsNumber = numberIndex(() => laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded)));
   const context = { ledger, printsNumber, note: (note: Note) => void notes.push(note) };
-  const lines = recoverCells(laidOut, context);
+  const lines = recoverLabels(recoverCells(laidOut, context), context);
   return cutSections(lines).map((section) => {
     if (section.title) ledger.use(section.title);
     return dropPlaceholders(readForm(section, context));

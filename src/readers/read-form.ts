@@ -17,6 +17,7 @@ import {
   placeObjective,
   placeOpenText,
   readLabelledRow,
+  setProjectPart,
 } from './read-line.ts';
 import { readScheduleHeader, readScheduleValues, type ScheduleHeader } from './read-schedule.ts';
 import { readCaptionText, readTextLine } from './read-text-line.ts';
@@ -28,6 +29,7 @@ import {
   repeatsHeader,
   type TableHeader,
 } from './table-header.ts';
+import { takeCode } from './take-codes.ts';
 import { tokenTraits } from './text-traits.ts';
 import { draftText, isBlank, joinTokens, type Line, solidCells, type Token } from './token.ts';
 
@@ -354,9 +356,13 @@ const readLabels = (
   state.objectives = [];
   state.text = null;
   state.growing = null;
-  const left = readLabelledRow(builder, state, tokens, context).filter(
-    (token) => !readCaptionText(builder, state, token, context),
-  );
+  const unclaimed = readLabelledRow(builder, state, tokens, context);
+  const { code, rest } = takeCode(unclaimed, context);
+  if (code) {
+    setProjectPart(builder, 'code', code);
+    context.ledger.use(code);
+  }
+  const left = rest.filter((token) => !readCaptionText(builder, state, token, context));
   state.loose = [];
   for (const token of left) if (isLabelPart(line, token)) context.ledger.ignore('destroyed-label', token);
 };

@@ -6,6 +6,7 @@ import { PERSONAL_DATA } from './ledger.ts';
 import type { ReadContext } from './read-context.ts';
 import { addFunding, isAmount, moneyUnitIn } from './read-funding.ts';
 import { readProseIndicators } from './read-prose-indicators.ts';
+import { takeCode } from './take-codes.ts';
 import { draftText, joinTokens, type Token } from './token.ts';
 
 /** An objective label that waits for its text in the rows below: 中期目标 | 年度目标. */
@@ -79,7 +80,12 @@ const ensureProject = (builder: FormBuilder, token: Token, part: 'name' | 'code'
   return startProject(builder, token.at);
 };
 
-const setProjectPart = (builder: FormBuilder, part: 'name' | 'code' | 'category' | 'purpose', value: Token): void => {
+/** Puts a value into the project being read; a second name or code starts another project. */
+export const setProjectPart = (
+  builder: FormBuilder,
+  part: 'name' | 'code' | 'category' | 'purpose',
+  value: Token,
+): void => {
   const project =
     part === 'name' || part === 'code'
       ? ensureProject(builder, value, part)
@@ -240,7 +246,8 @@ const readField = (
     return;
   }
   const term = OBJECTIVE_TERMS[meaning];
-  const value = values.length === 0 ? null : joinTorn(values, context);
+  const torn = meaning === 'project-code' ? takeCode(values, context).code : null;
+  const value = torn ?? (values.length === 0 ? null : joinTorn(values, context));
   if (term) {
     const open = { term, result: meaning === 'objective-result', label };
     if (!value) state.objectives.push(open);
