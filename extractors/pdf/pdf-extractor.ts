@@ -33,6 +33,7 @@ const lostPage = (number: number, error: unknown): RoutedPage => ({
   recognized: [],
   ocrUsed: false,
   slanted: '',
+  hidden: 0,
   notes: [finding('unreadable', 'error', `page ${number} could not be read: ${reasonOf(error)}`)],
 });
 
@@ -55,7 +56,7 @@ const readPages = async (
   for (let number = 1; number <= pdf.numPages; number++) {
     try {
       const page = await pdf.getPage(number);
-      pages.push(await routePage(page, await readMarks(page, layers), number, recognize));
+      pages.push(await routePage(pdf, page, await readMarks(page, layers), number, recognize));
       page.cleanup();
       if (number % PAGES_PER_CLEANUP === 0) await pdf.cleanup();
     } catch (error) {
@@ -76,6 +77,14 @@ const watermarkNotes = (pages: readonly RoutedPage[]): readonly Note[] =>
     finding('noise-removed', 'info', `slanted text was left out as a watermark: ${text}`, null, { before: text }),
   );
 
+const hiddenNotes = (pages: readonly RoutedPage[]): readonly Note[] => {
+  const count = pages.reduce((sum, page) => sum + page.hidden, 0);
+  const on = pages.flatMap((page, i) => (page.hidden > 0 ? [i + 1] : []));
+  if (count === 0) return [];
+  const message = `${count} characters that no reader sees were left out, on ${on.length} pages from page ${on[0]}`;
+  return [finding('hidden-content', 'info', message)];
+};
+
 const readDocument = async (
   pdf: PDFDocumentProxy,
   recognize: RecognizePage,
@@ -86,7 +95,12 @@ const readDocument = async (
   const assembled = assembleDocument(parts);
   const ocrUsed = pages.some((page) => page.ocrUsed);
   const format = ocrUsed && pages.every((page) => page.content === null) ? 'pdf-scan' : 'pdf';
-  const notes = [...(over ? [over] : []), ...pages.flatMap((page) => page.notes), ...watermarkNotes(pages)];
+  const notes = [
+    ...(over ? [over] : []),
+    ...pages.flatMap((page) => page.notes),
+    ...watermarkNotes(pages),
+    ...hiddenNotes(pages),
+  ];
   return outcome({ format, blocks: assembled.value, pageCount: pdf.numPages, ocrUsed }, [...notes, ...assembled.notes]);
 };
 

@@ -1,11 +1,12 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Block, finding, type Note } from '../../src/model/index.ts';
 import type { PageContent } from '../geometry/page-content.ts';
 import { readPage } from '../geometry/read-page.ts';
-import type { RecognizePage } from '../ocr/page-image.ts';
+import type { PageImage, RecognizePage } from '../ocr/page-image.ts';
 import type { PaintedImage } from './interpreter.ts';
 import { pagePixels } from './page-pixels.ts';
 import { pageMarks, type ReadMarks } from './read-marks.ts';
+import { renderPage } from './render-page.ts';
 import { judgeTextLayer, type TextLayer } from './text-layer.ts';
 
 /** A page as it was read: by its characters, or by recognising its picture. */
@@ -15,6 +16,8 @@ export interface RoutedPage {
   readonly notes: readonly Note[];
   readonly ocrUsed: boolean;
   readonly slanted: string;
+  /** Characters that are in the file but not to be seen: invisible, clipped, under a picture, or on a hidden layer. */
+  readonly hidden: number;
 }
 
 /** A page with a picture over most of it and hardly any characters is a scan with a stamp or a page number. */
@@ -37,15 +40,27 @@ const contentOf = (read: ReadMarks, number: number, layer: TextLayer): PageConte
   return readPage(pageMarks(read, number, glyphs));
 };
 
+/** Pixels of the pictures of a scan; a page of unreadable characters is drawn. */
+const pageImage = async (
+  pdf: PDFDocumentProxy,
+  page: PDFPageProxy,
+  read: ReadMarks,
+  number: number,
+  layer: TextLayer,
+): Promise<PageImage | null> =>
+  layer.kind === 'garbage' ? renderPage(pdf, page, number) : pagePixels(page, read.painted.images, number);
+
 /** Reads a page by its characters where they say what is printed, else recognises its picture. */
 export const routePage = async (
+  pdf: PDFDocumentProxy,
   page: PDFPageProxy,
   read: ReadMarks,
   number: number,
   recognize: RecognizePage,
 ): Promise<RoutedPage> => {
   const layer = judgeTextLayer(read.painted, read.width * read.height);
-  const base = { recognized: [], notes: [], ocrUsed: false, slanted: layer.slanted };
+  const hidden = read.painted.hiddenGlyphs + layer.invisible.filter((glyph) => glyph.text !== ' ').length;
+  const base = { recognized: [], notes: [], ocrUsed: false, slanted: layer.slanted, hidden };
   if (!needsRecognition(layer, read)) return { ...base, content: contentOf(read, number, layer) };
   const notes: Note[] = [];
   if (layer.kind === 'garbage') {
@@ -53,7 +68,7 @@ export const routePage = async (
       finding('encoding-damage', 'warning', `page ${number}: its fonts do not say which characters they print`),
     );
   }
-  const image = await pagePixels(page, read.painted.images, number);
+  const image = await pageImage(pdf, page, read, number, layer);
   if (!image) {
     notes.push(finding('unreadable', 'error', `page ${number}: no readable text and no picture to recognise`));
     const content = layer.kind === 'garbage' ? null : contentOf(read, number, layer);
