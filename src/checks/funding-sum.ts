@@ -46,8 +46,9 @@ const toleranceOf = (total: KnownLine, parts: readonly KnownLine[]): number => {
 const firstOfEach = (lines: readonly KnownLine[]): readonly KnownLine[] =>
   lines.filter((line, index) => lines.findIndex(({ item }) => item === line.item) === index);
 
+/** All subsets of a few items, the empty one first. */
 const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
-  items.reduce<readonly (readonly T[])[]>((found, item) => [...found, ...found.map((set) => [...set, item])], [[]]);
+  Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_item, index) => (mask >> index) & 1));
 
 /** Ways to read the printed parts: nested 其中 lines counted or not. The plainest comes first. */
 const readingsOf = (group: FundingGroup, basis: readonly FundingItem[]): readonly (readonly KnownLine[])[] => {

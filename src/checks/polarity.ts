@@ -26,7 +26,7 @@ const KIND_OF: ReadonlyMap<string, WordKind> = new Map(
 const alternation = (words: readonly string[]): string =>
   [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 const WORDS = new RegExp(alternation([...KIND_OF.keys()]), 'g');
-const NEGATED = new RegExp(`(?:${alternation(reference.negators)})$`);
+const NEGATED = new RegExp(`(?:${alternation(reference.negators)})(?:${alternation(reference.degrees)})*$`);
 const HANDLED = new RegExp(alternation(reference.handled));
 const TAIL = new RegExp(`^(?:${alternation(reference.tails)})*$`);
 const RATE_OF_CHANGE = /^(?:比?率|比例|幅度?|程度|度|百分比)/;

@@ -27,44 +27,44 @@ const camelRow = (row: Row): Row =>
 
 const record = (row: Row): Row => ({
   ...camelRow(row),
-  key: row['ref'],
-  at: row['ref'],
+  key: row.ref,
+  at: row.ref,
   tier: 'C',
   needsReview: false,
   provenance: [],
 });
 
-const indicator = (row: Row): Row => ({ ...record(row), targets: rows(row['targets']).map(record) });
+const indicator = (row: Row): Row => ({ ...record(row), targets: rows(row.targets).map(record) });
 
 const records = (row: Row): Row => ({
-  fundingLines: rows(row['funding_lines']).map(record),
-  objectives: rows(row['objectives']).map(record),
-  indicators: rows(row['indicators']).map(indicator),
+  fundingLines: rows(row.funding_lines).map(record),
+  objectives: rows(row.objectives).map(record),
+  indicators: rows(row.indicators).map(indicator),
   evaluation: null,
 });
 
 const project = (row: Row): Row => ({
   ...record(row),
   ...records(row),
-  schedule: rows(row['expenditure_schedule']).map((point) => ({ ...camelRow(point), at: point['ref'] })),
+  schedule: rows(row.expenditure_schedule).map((point) => ({ ...camelRow(point), at: point['ref'] })),
 });
 
 const filingOf = (truth: Row): Filing => {
-  const facts = camelRow(truth['document'] as Row);
+  const facts = camelRow(truth.document as Row);
   const form = {
     ...facts,
     ordinal: 1,
     stage: null,
     at: 'b1',
     activities: [],
-    projects: rows(truth['projects']).map(project),
+    projects: rows(truth.projects).map(project),
     ...records(truth),
   };
   return {
     ...facts,
-    documentId: documentId(String(truth['name'])),
-    origin: String(truth['file']),
-    format: truth['format'],
+    documentId: documentId(String(truth.name)),
+    origin: String(truth.file),
+    format: truth.format,
     stage: null,
     pageCount: null,
     ocrUsed: false,
@@ -89,10 +89,10 @@ export const truthCases = (): readonly TruthCase[] =>
       .map((name) => {
         const truth = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Row;
         return {
-          name: `${truth['name']} ${truth['family']}`,
-          path: join(files, String(truth['file'])),
-          isClean: truth['damage_level'] === 'clean',
-          faults: truth['faults'] as readonly Fault[],
+          name: `${truth.name} ${truth.family}`,
+          path: join(files, String(truth.file)),
+          isClean: truth.damage_level === 'clean',
+          faults: truth.faults as readonly Fault[],
           filing: filingOf(truth),
         };
       }),

@@ -12,8 +12,9 @@ interface Misplaced {
   readonly reason: string;
 }
 
+/** Cells of one indicator that hold a value of another column; a formula as value has its own rule. */
 const findMisplaced = ({ indicator }: OwnedIndicator): readonly Misplaced[] => {
-  const values = printedValues(indicator.targets.filter(({ role }) => role === 'target'));
+  const values = printedValues(indicator.targets.filter(({ role, kind }) => role === 'target' && kind !== 'formula'));
   const [basis, description, name] = [indicator.basis, indicator.description, indicator.name].map((text) =>
     foldText(text ?? ''),
   );

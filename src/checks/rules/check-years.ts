@@ -12,13 +12,16 @@ const deadlineYear = ({ role, kind, byDate, statedText }: Target): number | null
     ? Number(byDate.slice(0, 4))
     : null;
 
-/** A deadline before the budget year is a leftover of last year's form; one after it can be a project of several years. */
-const checkDeadlines = (owned: OwnedIndicator): readonly Finding[] => {
+/**
+ * A deadline before the budget year is a leftover of last year's form, also where that year is the year of the project
+ * codes: no project ends before it is opened (立项). One after it can be a project of several years.
+ */
+const checkDeadlines = (owned: OwnedIndicator, isPrinted: boolean): readonly Finding[] => {
   const year = owned.owner.form.fiscalYear;
   if (year === null || owned.indicator.term !== 'annual') return [];
   return owned.indicator.targets.flatMap((target) => {
     const due = deadlineYear(target);
-    if (due === null || due === year) return [];
+    if (due === null || due === year || (due > year && !isPrinted)) return [];
     const relation = due < year ? 'before' : 'after';
     return finding(
       'year-mismatch',
@@ -81,12 +84,16 @@ const checkObjectives = (form: Form): readonly Finding[] =>
 /** Years in deadlines, past values, titles and objectives go with the fiscal year (预算年度) of the form. */
 export const checkYears: Check = {
   name: 'years',
-  run: (filing) =>
-    isYearPrinted(filing)
-      ? [
-          ...filing.forms.flatMap(checkTitle),
-          ...filing.forms.flatMap(checkObjectives),
-          ...ownedIndicators(filing).flatMap((owned) => [...checkDeadlines(owned), ...checkBaselines(owned)]),
-        ]
-      : [],
+  run: (filing) => {
+    const isPrinted = isYearPrinted(filing);
+    const indicators = ownedIndicators(filing);
+    const deadlines = indicators.flatMap((owned) => checkDeadlines(owned, isPrinted));
+    if (!isPrinted) return deadlines;
+    return [
+      ...filing.forms.flatMap(checkTitle),
+      ...filing.forms.flatMap(checkObjectives),
+      ...deadlines,
+      ...indicators.flatMap(checkBaselines),
+    ];
+  },
 };
