@@ -10,20 +10,21 @@ import { textExtractor } from '../extractors/text/text-extractor.ts';
 import { xlsxExtractor } from '../extractors/xlsx/xlsx-extractor.ts';
 import { repairDocument } from '../normalizers/repair.ts';
 import { readContents } from '../normalizers/table/contents.ts';
+import { checkFiling } from './checks/index.ts';
 import type { Filing, Source } from './model/index.ts';
 import type { Extraction, Pipeline } from './pipeline.ts';
 import { linkNotes } from './readers/interpret/link-notes.ts';
 import { readDocument } from './readers/read-document.ts';
 import { redactDocument } from './readers/redact-document.ts';
 
-/** From extracted blocks to records: redact → repair → read → link. Pure; every stage hands on its notes. */
+/** From extracted blocks to records: redact → repair → read → check → link. Pure; every stage hands on its notes. */
 const readExtraction = (source: Source, extraction: Extraction): Filing => {
   const received = redactDocument(extraction.value);
   const repaired = repairDocument(received.document);
   const contents = readContents(repaired.value);
   const earlier = [...extraction.notes, ...repaired.notes, ...contents.notes];
   const read = readDocument({ source, document: repaired.value, received, contents: contents.value.locators, earlier });
-  return linkNotes({ ...read.value, notes: [...earlier, ...read.notes] });
+  return linkNotes(checkFiling({ ...read.value, notes: [...earlier, ...read.notes] }));
 };
 
 /** The stages that every command runs. */
