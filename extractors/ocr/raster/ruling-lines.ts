@@ -27,6 +27,9 @@ const SHORTEST_EM = 1.15;
 const GAP_EM = 0.1;
 /** Gap between two collinear pieces that is bridged: a fold or a stamp over the rule, less than a narrow cell. */
 const BREAK_EM = 0.7;
+/** Longest stretch of a line that noise may have eaten, and the share of it that must still be inked. */
+const FAINT_EM = 5;
+const FAINT_INK = 0.55;
 const THICKEST_EM = 0.35;
 /** Share of ink from which on a rule is solid: gaps of noise and folds are few. */
 const SOLID = 0.85;
@@ -91,17 +94,30 @@ const strokes = (image: InkImage, shortest: number, gap: number): readonly Rule[
   return [...done, ...active].map(ruleOf);
 };
 
-/** Joins collinear strokes over short breaks. */
-const bridgeBreaks = (rules: readonly Rule[], em: number): readonly Rule[] => {
+/** Share of a stretch along a rule where ink is within one pixel of it. */
+const inkAlong = ({ ink, width, height }: InkImage, position: number, start: number, end: number): number => {
+  const middle = Math.round(position);
+  let inked = 0;
+  for (let x = start; x < end; x++) {
+    let any = 0;
+    for (let y = Math.max(0, middle - 1); y <= Math.min(height - 1, middle + 1); y++) any |= ink[y * width + x]!;
+    inked += any;
+  }
+  return end > start ? inked / (end - start) : 1;
+};
+
+/** Joins collinear strokes over short breaks, and over longer ones where faint pieces are left of the line between them. */
+const bridgeBreaks = (image: InkImage, rules: readonly Rule[], em: number): readonly Rule[] => {
   const sorted = [...rules].sort((a, b) => a.start - b.start || a.position - b.position);
   const joined: Rule[] = [];
   for (const rule of sorted) {
-    const index = joined.findIndex(
-      (other) =>
-        Math.abs(other.position - rule.position) <= Math.max(2, em * 0.12) &&
-        rule.start - other.end <= em * BREAK_EM &&
-        rule.start > other.start,
-    );
+    const index = joined.findIndex((other) => {
+      if (Math.abs(other.position - rule.position) > Math.max(2, em * 0.12) || rule.start <= other.start) return false;
+      const gap = rule.start - other.end;
+      if (gap <= em * BREAK_EM) return true;
+      const between = (other.position + rule.position) / 2;
+      return gap <= em * FAINT_EM && inkAlong(image, between, other.end + 1, rule.start) >= FAINT_INK;
+    });
     if (index < 0) joined.push(rule);
     else joined[index] = ruleOf([...joined[index]!.traces, ...rule.traces]);
   }
@@ -164,6 +180,7 @@ const horizontalRules = (image: InkImage, em: number): readonly Rule[] => {
   );
   const dashed = thin.filter((rule) => inkShare(image, rule) < SOLID);
   return bridgeBreaks(
+    image,
     thin.filter((rule) => !dashed.includes(rule) || !isHatching(rule, thin, em)),
     em,
   ).map((rule) => ({ ...rule, dashed: inkShare(image, rule) < SOLID }));
