@@ -8,14 +8,17 @@ export interface InkImage {
 }
 
 /** How much darker than its surroundings ink is: as a share, and at least this many grey levels. */
-const DARKER = 0.18;
-const LEAST_CONTRAST = 24;
+const CLEAR = { darker: 0.18, least: 24 };
 
 /**
  * Ink by comparison with the local mean over a square window (Bradley and Roth 2007), with running sums over columns
  * instead of an integral image: 4 bytes a column, not 4 bytes a pixel.
  */
-export const thresholdInk = ({ width, height, pixels }: GrayImage, window: number): InkImage => {
+export const thresholdInk = (
+  { width, height, pixels }: GrayImage,
+  window: number,
+  { darker, least }: { readonly darker: number; readonly least: number } = CLEAR,
+): InkImage => {
   const reach = Math.max(2, window >> 1);
   const ink = new Uint8Array(pixels.length);
   const columns = new Uint32Array(width);
@@ -35,10 +38,33 @@ export const thresholdInk = ({ width, height, pixels }: GrayImage, window: numbe
       if (x - reach - 1 >= 0) sum -= columns[x - reach - 1]!;
       const mean = sum / (rows * (Math.min(width, x + reach + 1) - Math.max(0, x - reach)));
       const value = pixels[y * width + x]!;
-      ink[y * width + x] = value < mean * (1 - DARKER) && value < mean - LEAST_CONTRAST ? 1 : 0;
+      ink[y * width + x] = value < mean * (1 - darker) && value < mean - least ? 1 : 0;
     }
   }
   return { width, height, ink };
+};
+
+/** Contrast that is enough where noise has been averaged away. */
+const FAINT = { darker: 0.07, least: 9 };
+
+/**
+ * Ink after averaging along the rows over `length` pixels, with a lower threshold: faint level lines stand out of noise,
+ * writing smears. Only good to confirm a line that is expected at a place.
+ */
+export const levelInk = ({ width, height, pixels }: GrayImage, length: number, window: number): InkImage => {
+  const reach = length >> 1;
+  const out = new Uint8Array(pixels.length);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let sum = 0;
+    for (let x = 0; x < Math.min(width, reach); x++) sum += pixels[row + x]!;
+    for (let x = 0; x < width; x++) {
+      if (x + reach < width) sum += pixels[row + x + reach]!;
+      if (x - reach - 1 >= 0) sum -= pixels[row + x - reach - 1]!;
+      out[row + x] = sum / (Math.min(width, x + reach + 1) - Math.max(0, x - reach));
+    }
+  }
+  return thresholdInk({ width, height, pixels: out }, window, FAINT);
 };
 
 /** Black and white picture mirrored at its diagonal: columns become rows. */

@@ -1,5 +1,6 @@
 import { closeDashes } from './close-dashes.ts';
-import { type InkImage, transposeInk } from './ink-image.ts';
+import type { GrayImage } from './gray-image.ts';
+import { type InkImage, levelInk, transposeInk } from './ink-image.ts';
 
 /** One row of pixels of a rule: the row (column for a vertical rule) and its first and last pixel along the rule. */
 export type RuleTrace = readonly [across: number, start: number, end: number];
@@ -29,7 +30,7 @@ const GAP_EM = 0.1;
 const BREAK_EM = 0.7;
 /** Longest stretch of a line that noise may have eaten, and the share of it that must still be inked. */
 const FAINT_EM = 5;
-const FAINT_INK = 0.55;
+const FAINT_INK = 0.8;
 const THICKEST_EM = 0.35;
 /** Share of ink from which on a rule is solid: gaps of noise and folds are few. */
 const SOLID = 0.85;
@@ -107,7 +108,7 @@ const inkAlong = ({ ink, width, height }: InkImage, position: number, start: num
 };
 
 /** Joins collinear strokes over short breaks, and over longer ones where faint pieces are left of the line between them. */
-const bridgeBreaks = (image: InkImage, rules: readonly Rule[], em: number): readonly Rule[] => {
+const bridgeBreaks = (faint: InkImage, rules: readonly Rule[], em: number): readonly Rule[] => {
   const sorted = [...rules].sort((a, b) => a.start - b.start || a.position - b.position);
   const joined: Rule[] = [];
   for (const rule of sorted) {
@@ -116,7 +117,7 @@ const bridgeBreaks = (image: InkImage, rules: readonly Rule[], em: number): read
       const gap = rule.start - other.end;
       if (gap <= em * BREAK_EM) return true;
       const between = (other.position + rule.position) / 2;
-      return gap <= em * FAINT_EM && inkAlong(image, between, other.end + 1, rule.start) >= FAINT_INK;
+      return gap <= em * FAINT_EM && inkAlong(faint, between, other.end + 1, rule.start) >= FAINT_INK;
     });
     if (index < 0) joined.push(rule);
     else joined[index] = ruleOf([...joined[index]!.traces, ...rule.traces]);
@@ -170,7 +171,7 @@ const isHatching = (rule: Rule, all: readonly Rule[], em: number): boolean =>
     return distance > em * 0.12 && distance < em * 0.8 && shared > (rule.end - rule.start) / 2;
   });
 
-const horizontalRules = (image: InkImage, em: number): readonly Rule[] => {
+const horizontalRules = (image: InkImage, faint: InkImage, em: number): readonly Rule[] => {
   const found = strokes(closeDashes(image, em), em * SHORTEST_EM, Math.max(2, Math.round(em * GAP_EM)));
   const thin = found.filter(
     (rule) =>
@@ -180,7 +181,7 @@ const horizontalRules = (image: InkImage, em: number): readonly Rule[] => {
   );
   const dashed = thin.filter((rule) => inkShare(image, rule) < SOLID);
   return bridgeBreaks(
-    image,
+    faint,
     thin.filter((rule) => !dashed.includes(rule) || !isHatching(rule, thin, em)),
     em,
   ).map((rule) => ({ ...rule, dashed: inkShare(image, rule) < SOLID }));
@@ -228,10 +229,25 @@ const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
 
 /**
  * Ruling lines of a levelled page: long runs of ink per row and column, joined over neighbouring rows and short breaks
- * (run-length smoothing, Wong, Casey and Wahl 1982). `em` is the size of a character in pixels.
+ * (run-length smoothing, Wong, Casey and Wahl 1982). `em` is the size of a character in pixels; on noisy
+ * pages `gray` helps to confirm faint stretches between pieces of one line.
  */
-export const findRules = (image: InkImage, em: number): Rules =>
-  withoutStrays({ horizontal: horizontalRules(image, em), vertical: horizontalRules(transposeInk(image), em) }, em);
+export const findRules = (image: InkImage, em: number, gray: GrayImage | null = null): Rules => {
+  const level = (of: GrayImage): InkImage => levelInk(of, Math.round(em * 0.6), Math.round(em * 1.5));
+  const across = transposeInk(image);
+  return withoutStrays(
+    {
+      horizontal: horizontalRules(image, gray ? level(gray) : image, em),
+      vertical: horizontalRules(across, gray ? level(transposeGray(gray)) : across, em),
+    },
+    em,
+  );
+};
+
+const transposeGray = ({ width, height, pixels }: GrayImage): GrayImage => {
+  const mirrored = transposeInk({ width, height, ink: pixels });
+  return { width: mirrored.width, height: mirrored.height, pixels: mirrored.ink };
+};
 
 /** Ink without its rules, so that only writing is left. */
 export const eraseRules = (image: InkImage, rules: Rules): InkImage => {
