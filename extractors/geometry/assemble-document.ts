@@ -4,11 +4,6 @@ import { type FramedTable, joinContinued } from './continued-tables.ts';
 import type { PageContent } from './page-content.ts';
 import { removeFurniture } from './page-furniture.ts';
 
-/** A page as it was read: by geometry, or as blocks that recognition made. */
-export type PagePart = PageContent | readonly Block[];
-
-const isContent = (part: PagePart): part is PageContent => 'items' in part;
-
 /** The table at `index` with the lines over it. */
 const frame = (composed: readonly ComposedBlock[], index: number, height: number): FramedTable | null => {
   const entry = composed[index];
@@ -20,7 +15,8 @@ const frame = (composed: readonly ComposedBlock[], index: number, height: number
     if (block.kind === 'table') break;
     captions.unshift(block);
   }
-  return { block: entry.block, columns, top: rows[0]! / height, bottom: rows.at(-1)! / height, captions };
+  const recognized = entry.table.origin === 'recognized';
+  return { block: entry.block, columns, top: rows[0]! / height, bottom: rows.at(-1)! / height, captions, recognized };
 };
 
 interface Assembly {
@@ -47,19 +43,11 @@ const addPage = (assembly: Assembly, page: PageContent): void => {
 
 /**
  * Blocks of a document from its pages in order: running headers, footers and page numbers are taken off, tables that go
- * on over page breaks become one. Pages that were recognised come as blocks and stay as they are.
+ * on over page breaks become one.
  */
-export const assembleDocument = (parts: readonly PagePart[]): Outcome<readonly Block[]> => {
-  const furniture = removeFurniture(parts.filter(isContent));
-  const clean = new Map(furniture.pages.map((page) => [page.page, page]));
+export const assembleDocument = (pages: readonly PageContent[]): Outcome<readonly Block[]> => {
+  const furniture = removeFurniture(pages);
   const assembly: Assembly = { blocks: [], notes: [...furniture.notes], open: null };
-  for (const part of parts) {
-    if (isContent(part)) {
-      addPage(assembly, clean.get(part.page) ?? part);
-    } else {
-      assembly.blocks.push(...part);
-      assembly.open = null;
-    }
-  }
+  for (const page of furniture.pages) addPage(assembly, page);
   return outcome(assembly.blocks, assembly.notes);
 };

@@ -51,13 +51,17 @@ export const composePage = (content: PageContent): readonly ComposedBlock[] => {
     lines = [];
   };
   for (const item of content.items) {
-    if (item.kind === 'line') {
+    if (item.kind === 'line' && !item.block) {
       lines.push(item.line);
       continue;
     }
     flush();
+    if (item.kind === 'line') {
+      if (item.block) blocks.push({ block: item.block, table: null });
+      continue;
+    }
     tables += 1;
-    blocks.push({ block: tableBlock(item, tables, content), table: item });
+    blocks.push({ block: item.block ?? tableBlock(item, tables, content), table: item });
   }
   flush();
   return blocks;

@@ -18,10 +18,15 @@ export interface FramedTable {
   readonly bottom: number;
   /** Lines of text directly above it on its page. */
   readonly captions: readonly TextBlock[];
+  /** Read from a picture: borders and characters are not exact. */
+  readonly recognized: boolean;
 }
 
 /** Borders may differ by this much from page to page, in points. */
 const SAME_BORDER = 4;
+const SAME_SCANNED_BORDER = 8;
+/** Share of characters that two readings of one header have in common. */
+const SAME_SCANNED_TEXT = 0.8;
 const LOWEST_TOP = 0.42;
 const HIGHEST_BOTTOM = 0.62;
 const MOST_HEADER_ROWS = 6;
@@ -29,16 +34,35 @@ const MOST_HEADER_ROWS = 6;
 const rowKey = (row: readonly RawCell[]): string =>
   row.map((cell) => `${cell.text.replace(/\s+/g, '')}/${cell.colSpan ?? 1}`).join('|');
 
+/** Share of characters of two texts that are the same in order-free counting. */
+const likeness = (a: string, b: string): number => {
+  const rest = [...b];
+  const shared = [...a].filter((character) => {
+    const at = rest.indexOf(character);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  });
+  return (2 * shared.length) / Math.max(1, a.length + b.length);
+};
+
+const sameRow = (a: readonly RawCell[], b: readonly RawCell[], recognized: boolean): boolean => {
+  const [one, two] = [rowKey(a), rowKey(b)];
+  return (
+    one === two ||
+    (recognized && a.length === b.length && likeness(one, two) >= SAME_SCANNED_TEXT && !/\d{2}/.test(one))
+  );
+};
+
 const hasText = (row: readonly RawCell[]): boolean => row.some((cell) => cell.text !== '');
 
 /** Leading rows that both tables share: the header printed again on the next page. */
-const repeatedRows = (above: TableBlock, below: TableBlock): number => {
+const repeatedRows = (above: TableBlock, below: TableBlock, recognized: boolean): number => {
   let count = 0;
   while (
     count < Math.min(MOST_HEADER_ROWS, below.rows.length - 1) &&
     above.rows[count] &&
     hasText(below.rows[count]!) &&
-    rowKey(above.rows[count]!) === rowKey(below.rows[count]!)
+    sameRow(above.rows[count]!, below.rows[count]!, recognized)
   ) {
     count += 1;
   }
@@ -78,9 +102,10 @@ const nearest = (borders: readonly number[], position: number): number => {
 const commonColumns = (a: FramedTable, b: FramedTable): readonly number[] | null => {
   const [one, two] = [shifted(a.columns), shifted(b.columns)];
   const [few, many] = one.length <= two.length ? [one, two] : [two, one];
-  if (Math.abs(one.at(-1)! - two.at(-1)!) > SAME_BORDER) return null;
+  const same = a.recognized || b.recognized ? SAME_SCANNED_BORDER : SAME_BORDER;
+  if (Math.abs(one.at(-1)! - two.at(-1)!) > same) return null;
   if (few.length < 3 && few.length !== many.length) return null;
-  const inside = few.every((x) => Math.abs(many[nearest(many, x)]! - x) <= SAME_BORDER);
+  const inside = few.every((x) => Math.abs(many[nearest(many, x)]! - x) <= same);
   return inside ? many : null;
 };
 
@@ -126,7 +151,7 @@ export const joinContinued = (
   if (above.bottom < HIGHEST_BOTTOM || below.top > LOWEST_TOP) return null;
   const columns = commonColumns(above, below);
   if (!columns || columns.length < 3) return null;
-  const header = repeatedRows(above.block, below.block);
+  const header = repeatedRows(above.block, below.block, above.recognized || below.recognized);
   if (beginsAnew(above.block, below.block, header)) return null;
   if (below.captions.length > 0 && (header === 0 || !sameCaptions(above, below))) return null;
   const upper = placeIn(above, columns);

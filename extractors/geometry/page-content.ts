@@ -1,8 +1,8 @@
-import type { Box } from '../../src/model/index.ts';
+import type { Box, TableBlock, TextBlock } from '../../src/model/index.ts';
 import type { Grid, GridCell } from './grid-cells.ts';
 
 /** How the borders of a table were found. */
-export type GridOrigin = 'ruled' | 'aligned';
+export type GridOrigin = 'ruled' | 'aligned' | 'recognized';
 
 /** Line of text without its words: pages are kept until the document ends, glyphs are not. */
 export interface TextLine {
@@ -23,6 +23,8 @@ export interface PageTable {
   readonly grid: TextGrid;
   readonly box: Box;
   readonly origin: GridOrigin;
+  /** The finished block, where recognition made it. */
+  readonly block?: TableBlock;
 }
 
 /** Line of text outside tables. */
@@ -30,6 +32,8 @@ export interface PageLine {
   readonly kind: 'line';
   readonly line: TextLine;
   readonly box: Box;
+  /** The finished block, where recognition made it. */
+  readonly block?: TextBlock;
 }
 
 /** What is printed on a page, in reading order. */

@@ -30,16 +30,14 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 const lostPage = (number: number, error: unknown): RoutedPage => ({
   content: null,
-  recognized: [],
   ocrUsed: false,
   slanted: '',
   hidden: 0,
   notes: [finding('unreadable', 'error', `page ${number} could not be read: ${reasonOf(error)}`)],
 });
 
-const cellCount = ({ content, recognized }: RoutedPage): number =>
-  (content?.items ?? []).reduce((sum, item) => sum + (item.kind === 'table' ? item.grid.cells.length : 1), 0) +
-  recognized.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.flat().length : 1), 0);
+const cellCount = ({ content }: RoutedPage): number =>
+  (content?.items ?? []).reduce((sum, item) => sum + (item.kind === 'table' ? item.grid.cells.length : 1), 0);
 
 /** pdf.js keeps every font it met; a compilation of many files brings its fonts along many times over. */
 const PAGES_PER_CLEANUP = 40;
@@ -91,10 +89,12 @@ const readDocument = async (
   context: ExtractContext,
 ): Promise<Outcome<Document>> => {
   const { pages, over } = await readPages(pdf, recognize, context);
-  const parts = pages.map(({ content, recognized }) => content ?? recognized);
-  const assembled = assembleDocument(parts);
+  const assembled = assembleDocument(pages.flatMap(({ content }) => (content ? [content] : [])));
   const ocrUsed = pages.some((page) => page.ocrUsed);
-  const format = ocrUsed && pages.every((page) => page.content === null) ? 'pdf-scan' : 'pdf';
+  const format =
+    ocrUsed && pages.every((page) => page.ocrUsed || page.content === null || page.content.items.length === 0)
+      ? 'pdf-scan'
+      : 'pdf';
   const notes = [
     ...(over ? [over] : []),
     ...pages.flatMap((page) => page.notes),

@@ -1,7 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Block, finding, type Note } from '../../src/model/index.ts';
+import { finding, type Note } from '../../src/model/index.ts';
 import type { PageContent } from '../geometry/page-content.ts';
 import { readPage } from '../geometry/read-page.ts';
+import { recognizedContent } from '../geometry/recognized-content.ts';
 import type { PageImage, RecognizePage } from '../ocr/page-image.ts';
 import type { PaintedImage } from './interpreter.ts';
 import { pagePixels } from './page-pixels.ts';
@@ -11,8 +12,8 @@ import { judgeTextLayer, type TextLayer } from './text-layer.ts';
 
 /** A page as it was read: by its characters, or by recognising its picture. */
 export interface RoutedPage {
+  /** Null when the page could not be read at all. */
   readonly content: PageContent | null;
-  readonly recognized: readonly Block[];
   readonly notes: readonly Note[];
   readonly ocrUsed: boolean;
   readonly slanted: string;
@@ -60,7 +61,7 @@ export const routePage = async (
 ): Promise<RoutedPage> => {
   const layer = judgeTextLayer(read.painted, read.width * read.height);
   const hidden = read.painted.hiddenGlyphs + layer.invisible.filter((glyph) => glyph.text !== ' ').length;
-  const base = { recognized: [], notes: [], ocrUsed: false, slanted: layer.slanted, hidden };
+  const base = { notes: [], ocrUsed: false, slanted: layer.slanted, hidden };
   if (!needsRecognition(layer, read)) return { ...base, content: contentOf(read, number, layer) };
   const notes: Note[] = [];
   if (layer.kind === 'garbage') {
@@ -79,5 +80,6 @@ export const routePage = async (
   if (result.value.length === 0 && layer.kind !== 'garbage') {
     return { ...base, notes, content: contentOf(read, number, layer) };
   }
-  return { ...base, notes, content: null, recognized: result.value, ocrUsed: true };
+  const content = recognizedContent(result.value, number, read.width, read.height);
+  return { ...base, notes, content, ocrUsed: true };
 };
