@@ -13,9 +13,23 @@ const repeatsLeft = (left: string, right: string): boolean => {
   return head.length >= 3 && right.replace(ITEM_NUMBER, '').startsWith(head);
 };
 
+/** Specks at a cut: `· 公需求`, `为老科技.` before a Chinese character. */
+const withoutSpecks = (text: string): string =>
+  text
+    .trim()
+    .replace(/^[·•▪◦]\s*/, '')
+    .replace(/(?<=[\u3400-\u9fff])\s*[.·•]$/, '');
+
+/** Points by which a plain join must beat one that takes a doubled character once. */
+const OVERLAP_LEAD = 0.35;
+
 const joinTwo = (left: string, right: string): string => {
   if (repeatsLeft(left, right)) return right;
-  return joinOverlap(left, right)[0]?.text ?? left + right;
+  const joins = joinOverlap(left, right);
+  const overlap = joins.find(({ kind }) => kind === 'overlap');
+  // Tearing doubles the character at the cut; that two equal characters also stand in some word (公公) proves little.
+  if (overlap && overlap.score >= joins[0]!.score - OVERLAP_LEAD) return overlap.text;
+  return joins[0]?.text ?? left + right;
 };
 
 /**
@@ -28,7 +42,9 @@ export const joinTorn = (tokens: readonly Token[], context: ReadContext): Token 
   const specks = tokens.filter(({ folded }) => SPECK.test(folded));
   if (specks.length > 0) context.ledger.ignore('speck', ...specks);
   if (pieces.length === 1) return pieces[0]!;
-  const text = pieces.slice(1).reduce((joined, piece) => joinTwo(joined, piece.lines.trim()), pieces[0]!.lines.trim());
+  const text = pieces
+    .slice(1)
+    .reduce((joined, piece) => joinTwo(joined, withoutSpecks(piece.lines)), withoutSpecks(pieces[0]!.lines));
   context.note(
     repair(
       'cell-joined',

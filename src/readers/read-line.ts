@@ -1,4 +1,4 @@
-import type { DraftProject, Phase, Term } from '../model/index.ts';
+import { type DraftProject, finding, type Phase, type Term } from '../model/index.ts';
 import { addField, currentRecords, type FormBuilder, startProject } from './form-builder.ts';
 import { joinAmount } from './join-amount.ts';
 import { joinTorn } from './join-torn.ts';
@@ -137,12 +137,35 @@ export const placeObjective = (builder: FormBuilder, { term, result }: OpenObjec
 const SCORE_SUM = /^(?:合计|总计|小计)/;
 const FIRST_ITEM = /^(?:目标|任务)?[(（]?(?:1|一|①)[)）]?[.、:：．]/;
 
-/** A label in the middle of its merged cell comes after its first rows: numbered rows right above belong to it. */
-const withRowsAbove = (state: LineState, value: Token): Token => {
+const LATER_ITEM = /^(?:目标|任务)?[(（]?(?:[2-9]|[二三四五六七八九]|[②-⑨])[)）]?[.、:：．]/;
+
+/** Numbered rows right above a label that stands in the middle of its merged cell: they belong to it. */
+const rowsAbove = (state: LineState, value: Token): Token[] => {
   const first = state.loose.findLastIndex(({ folded }) => FIRST_ITEM.test(folded));
-  if (first < 0 || FIRST_ITEM.test(value.folded)) return value;
-  const rows = [...state.loose.slice(first), value];
-  return joinTokens(rows, rows.map(({ lines }) => lines.trim()).join('\n'));
+  return first < 0 || FIRST_ITEM.test(value.folded) ? [] : state.loose.slice(first);
+};
+
+const joinRows = (rows: readonly Token[]): Token => joinTokens(rows, rows.map(({ lines }) => lines.trim()).join('\n'));
+
+/** Places the value of an objective label with the rows above it; a row that does not go on counting is doubtful. */
+const placeWithRowsAbove = (
+  builder: FormBuilder,
+  state: LineState,
+  open: OpenObjective,
+  value: Token,
+  context: ReadContext,
+): void => {
+  const above = rowsAbove(state, value);
+  const goesOn = above.length === 0 || LATER_ITEM.test(value.folded);
+  const texts = goesOn ? [joinRows([...above, value])] : [joinRows(above), value];
+  for (const text of texts) placeObjective(builder, open, text);
+  context.ledger.use(...texts);
+  if (!goesOn)
+    context.note(
+      finding('suspicious-text', 'warning', `an item without its number below numbered ones: ${value.text}`, value.at, {
+        before: value.text,
+      }),
+    );
 };
 
 const YEARLY = /(?:当年|年度|本年|上年)/;
@@ -252,8 +275,7 @@ const readField = (
     const open = { term, result: meaning === 'objective-result', label };
     if (!value) state.objectives.push(open);
     else {
-      placeObjective(builder, open, withRowsAbove(state, value));
-      context.ledger.use(value);
+      placeWithRowsAbove(builder, state, open, value, context);
       state.growing = open;
     }
   } else if (value) placeField(builder, meaning, label, value, context);

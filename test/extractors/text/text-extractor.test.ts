@@ -146,10 +146,11 @@ describe('cell stream', () => {
     expect(await draw(lines(`→${prose}`, '', `→${prose}`, '', `→${prose}`))).toBe(lines(prose, prose, prose));
   });
 
-  it('strips bookmarks', async () => {
+  it('keeps bookmarks inside a line for the repairs, and drops lines of nothing else', async () => {
     expect(await draw(lines('[bookmark: _Toc_1]一、目标', '→[bookmark: _GoBack]甲', '→乙', '', '→丙', '→丁'))).toBe(
-      lines('一、目标', '[slots]', '| 甲 | 乙', '| 丙 | 丁'),
+      lines('[bookmark: _Toc_1]一、目标', '[slots]', '| [bookmark: _GoBack]甲 | 乙', '| 丙 | 丁'),
     );
+    expect(await draw(lines('一、目标', '[bookmark: _GoBack]', '二、措施'))).toBe(lines('一、目标', '二、措施'));
   });
 });
 
