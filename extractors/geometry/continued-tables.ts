@@ -69,6 +69,19 @@ const repeatedRows = (above: TableBlock, below: TableBlock, recognized: boolean)
   return count;
 };
 
+const labels = (row: readonly RawCell[] | undefined): readonly string[] =>
+  (row ?? []).flatMap(({ text, rowSpan }) => (text === '' || (rowSpan ?? 1) > 1 ? [] : [text.replace(/\s+/g, '')]));
+
+/**
+ * Does the table below begin with a header that stands further down in the one above (一级指标 | 二级指标 | …, printed
+ * again after the break)? At least three labels without a digit must be the same.
+ */
+const repeatsInner = (above: TableBlock, below: TableBlock): boolean => {
+  const wanted = labels(below.rows[0]);
+  if (wanted.length < 3 || below.rows.length < 2 || wanted.some((text) => /\d/.test(text))) return false;
+  return above.rows.some((row) => labels(row).join('|') === wanted.join('|'));
+};
+
 /** Texts of the first column by row; rows covered by a merged cell have none. */
 const firstColumn = (table: TableBlock): ReadonlyMap<number, string> =>
   new Map(
@@ -143,6 +156,13 @@ const joinRows = (
   return [...upper, ...below.filter((cell) => !dropped.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift }))];
 };
 
+/** A cell when the first `count` rows are left out: a merged cell that begins there keeps its rest. */
+const withoutRows = (cell: PlacedCell, count: number): readonly PlacedCell[] => {
+  const end = cell.row + cell.rowSpan - count;
+  const row = Math.max(0, cell.row - count);
+  return end > row ? [{ ...cell, row, rowSpan: end - row }] : [];
+};
+
 /** Tables joined over a page break, with what was left out and why; null when the second is a table of its own. */
 export const joinContinued = (
   above: FramedTable,
@@ -151,13 +171,12 @@ export const joinContinued = (
   if (above.bottom < HIGHEST_BOTTOM || below.top > LOWEST_TOP) return null;
   const columns = commonColumns(above, below);
   if (!columns || columns.length < 3) return null;
-  const header = repeatedRows(above.block, below.block, above.recognized || below.recognized);
+  const leading = repeatedRows(above.block, below.block, above.recognized || below.recognized);
+  const header = leading === 0 && repeatsInner(above.block, below.block) ? 1 : leading;
   if (beginsAnew(above.block, below.block, header)) return null;
   if (below.captions.length > 0 && (header === 0 || !sameCaptions(above, below))) return null;
   const upper = placeIn(above, columns);
-  const lower = placeIn(below, columns)
-    .filter((cell) => cell.row >= header)
-    .map((cell) => ({ ...cell, row: cell.row - header }));
+  const lower = placeIn(below, columns).flatMap((cell) => withoutRows(cell, header));
   const height = above.block.rows.length;
   const cells = joinRows(upper, lower, height);
   const count = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));

@@ -166,3 +166,31 @@ test('the same bytes give the same blocks', async () => {
   printTable([page], 'a | b\n1 | 2\n3 | 4', { widths: [60, 60] });
   expect(JSON.stringify(await read([page]))).toBe(JSON.stringify(await read([page])));
 });
+
+test('a header printed again after the break is left out, wherever it stood before, and merged cells go on', async () => {
+  const [first, second] = [pdfPage(), pdfPage()];
+  const widths = [60, 100, 120, 80];
+  printTable(
+    [first],
+    '项目名称 | 道路养护 | < | <\n绩效指标 | 一级指标 | 二级指标 | 指标值\n^ | 产出指标 | 数量指标 | 12次\n^ | ^ | 质量指标 | 90%',
+    { widths, y: 600 },
+  );
+  printTable([second], ' | 一级指标 | 二级指标 | 指标值\n^ | | 时效指标 | 100%\n^ | 效益指标 | 社会效益 | 提升', {
+    widths,
+    y: 60,
+  });
+  const { value, notes } = await read([first, second]);
+  const [table, ...others] = value.blocks.filter((block) => block.kind === 'table');
+  expect(others).toEqual([]);
+  expect(
+    table?.kind === 'table' && table.rows.map((row) => row.map((cell) => `${cell.text}/${cell.rowSpan}`).join(' ')),
+  ).toEqual([
+    '项目名称/1 道路养护/1',
+    '绩效指标/5 一级指标/1 二级指标/1 指标值/1',
+    '产出指标/3 数量指标/1 12次/1',
+    '质量指标/1 90%/1',
+    '时效指标/1 100%/1',
+    '效益指标/1 社会效益/1 提升/1',
+  ]);
+  expect(notes.map((note) => note.code)).toEqual(['tables-rejoined', 'header-repeat-removed']);
+});
