@@ -1,5 +1,6 @@
 import { characterSize } from './raster/character-size.ts';
 import { estimateNoise, smoothGray } from './raster/denoise.ts';
+import { eraseRules } from './raster/erase-rules.ts';
 import type { GrayImage, Region } from './raster/gray-image.ts';
 import { despeckle, inkComponents } from './raster/ink-components.ts';
 import { type InkImage, thresholdInk } from './raster/ink-image.ts';
@@ -7,7 +8,7 @@ import { normalizeIllumination } from './raster/normalize-illumination.ts';
 import { halveGray, scaleGray } from './raster/resample.ts';
 import { type PointMap, type QuarterTurns, rotateBack, rotateGray, turnBack, turnGray } from './raster/rotate.ts';
 import { findRuledTables, type RuledTable } from './raster/ruled-grid.ts';
-import { eraseRules, findRules, type Rules } from './raster/ruling-lines.ts';
+import { findRules, type Rules } from './raster/ruling-lines.ts';
 import { skewAngle } from './raster/skew-angle.ts';
 
 /** What was seen on a page before anything is read; all places in pixels of `image`. */

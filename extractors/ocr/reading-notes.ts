@@ -4,7 +4,7 @@ import type { ReadLine } from './read-region.ts';
 import type { ReadTable } from './read-tables.ts';
 
 /** Characters that decide a value or a code: digits, letters, signs, decimal points, the percent sign. */
-const DECISIVE = /[\dA-Za-z.,%≥≤><=]/;
+const DECISIVE = /[\dA-Za-z.,%°‰≥≤><=]/;
 /** Confidence below which a decisive character and any other character is doubted. */
 const DECISIVE_LIMIT = 0.8;
 const OTHER_LIMIT = 0.55;

@@ -227,6 +227,20 @@ const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
   return kept;
 };
 
+/** Runs a rule on to the next crossing line on either side where faint ink leads there: the ends of a line fade as well. */
+const runOn = (faint: InkImage, rule: Rule, others: readonly Rule[], em: number): Rule => {
+  const crossing = others
+    .filter(({ start, end }) => start - em * 0.3 <= rule.position && rule.position <= end + em * 0.3)
+    .map(({ position }) => Math.round(position));
+  const before = Math.max(...crossing.filter((at) => at < rule.start - em * 0.5));
+  const after = Math.min(...crossing.filter((at) => at > rule.end + em * 0.5));
+  const leads = (from: number, to: number): boolean =>
+    to - from <= em * FAINT_EM && inkAlong(faint, rule.position, from, to) >= FAINT_INK;
+  const start = leads(before, rule.start) ? before : rule.start;
+  const end = leads(rule.end + 1, after) ? after : rule.end;
+  return start === rule.start && end === rule.end ? rule : { ...rule, start, end };
+};
+
 /**
  * Ruling lines of a levelled page: long runs of ink per row and column, joined over neighbouring rows and short breaks
  * (run-length smoothing, Wong, Casey and Wahl 1982). `em` is the size of a character in pixels; on noisy
@@ -235,52 +249,22 @@ const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
 export const findRules = (image: InkImage, em: number, gray: GrayImage | null = null): Rules => {
   const level = (of: GrayImage): InkImage => levelInk(of, Math.round(em * 0.6), Math.round(em * 1.5));
   const across = transposeInk(image);
-  return withoutStrays(
+  const faint = gray ? { level: level(gray), upright: level(transposeGray(gray)) } : null;
+  const rules = withoutStrays(
     {
-      horizontal: horizontalRules(image, gray ? level(gray) : image, em),
-      vertical: horizontalRules(across, gray ? level(transposeGray(gray)) : across, em),
+      horizontal: horizontalRules(image, faint?.level ?? image, em),
+      vertical: horizontalRules(across, faint?.upright ?? across, em),
     },
     em,
   );
+  if (!faint) return rules;
+  return {
+    horizontal: rules.horizontal.map((rule) => runOn(faint.level, rule, rules.vertical, em)),
+    vertical: rules.vertical.map((rule) => runOn(faint.upright, rule, rules.horizontal, em)),
+  };
 };
 
 const transposeGray = ({ width, height, pixels }: GrayImage): GrayImage => {
   const mirrored = transposeInk({ width, height, ink: pixels });
   return { width: mirrored.width, height: mirrored.height, pixels: mirrored.ink };
-};
-
-/** Ink without its rules, so that only writing is left. */
-export const eraseRules = (image: InkImage, rules: Rules): InkImage => {
-  const { width, height } = image;
-  const ink = image.ink.slice();
-  for (const rule of rules.horizontal) {
-    for (const [y, start, end] of rule.traces) {
-      for (let x = start; x <= end; x++) eraseAcross(ink, image.ink, y * width + x, width, y, height, rule.thickness);
-    }
-  }
-  for (const rule of rules.vertical) {
-    for (const [x, start, end] of rule.traces) {
-      for (let y = start; y <= end; y++) eraseAcross(ink, image.ink, y * width + x, 1, x, width, rule.thickness);
-    }
-  }
-  return { width, height, ink };
-};
-
-/** Erases one pixel of a rule and the fringe beside it, but not a stroke that crosses the rule. */
-const eraseAcross = (
-  out: Uint8Array,
-  ink: Uint8Array,
-  at: number,
-  step: number,
-  across: number,
-  size: number,
-  thickness: number,
-): void => {
-  if (ink[at] === 0) return;
-  const most = Math.ceil(thickness) + 3;
-  let [before, after] = [0, 0];
-  while (before < most && across - before > 0 && ink[at - (before + 1) * step] === 1) before++;
-  while (after < most && across + after < size - 1 && ink[at + (after + 1) * step] === 1) after++;
-  if (before + after + 1 > most) return;
-  for (let k = -before; k <= after; k++) out[at + k * step] = 0;
 };

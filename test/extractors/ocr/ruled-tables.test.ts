@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { eraseRules } from '../../../extractors/ocr/raster/erase-rules.ts';
 import { rotateGray } from '../../../extractors/ocr/raster/rotate.ts';
 import { findRuledTables } from '../../../extractors/ocr/raster/ruled-grid.ts';
-import { eraseRules, findRules } from '../../../extractors/ocr/raster/ruling-lines.ts';
+import { findRules } from '../../../extractors/ocr/raster/ruling-lines.ts';
 import { type DrawnPage, drawnPage, drawWriting, inkOf } from './drawn-page.ts';
 
 const EM = 24;
