@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { Note } from '../../src/model/index.ts';
+import { openLedger } from '../../src/readers/ledger.ts';
+import { repairSigns } from '../../src/readers/repair-signs.ts';
+import { type PrintedLevels, recoverDestroyed, resolveLevels } from '../../src/readers/resolve-levels.ts';
+import { makeToken } from '../../src/readers/token.ts';
+import { draw, lineOf, rolesOf } from './tokens.ts';
+
+const token = (text: string) => (text === '' || text.startsWith('~') ? null : makeToken(text, 'b1'));
+const destroyed = (text: string) => (text.startsWith('~') ? makeToken(text.slice(1), 'b1') : null);
+
+/** Rows of levels from pictures: `产出指标 | 数量指标`; `~` before a destroyed label. */
+const levels = (...pictures: readonly string[]): PrintedLevels[] =>
+  pictures.map((picture) => {
+    const [first = '', second = ''] = picture.split('|').map((text) => text.trim());
+    return {
+      level1: token(first),
+      level2: token(second),
+      destroyed1: destroyed(first),
+      destroyed2: destroyed(second),
+    };
+  });
+
+const resolved = (rows: readonly PrintedLevels[]): string[] =>
+  resolveLevels(rows).map(
+    ({ level1, level2, impliedCategory }) =>
+      `${level1?.text ?? (impliedCategory ? `(${impliedCategory})` : '?')} | ${level2?.text ?? '?'}`,
+  );
+
+describe('resolveLevels', () => {
+  test('carries merged labels down', () => {
+    expect(resolved(levels('产出指标 | 数量指标', '', '| 质量指标', '效益指标 | 社会效益指标'))).toEqual([
+      '产出指标 | 数量指标',
+      '产出指标 | 数量指标',
+      '产出指标 | 质量指标',
+      '效益指标 | 社会效益指标',
+    ]);
+  });
+
+  test('does not carry a level-2 label into the next group', () => {
+    expect(resolved(levels('产出指标 | 成本指标', '效益指标 |'))).toEqual(['产出指标 | 成本指标', '效益指标 | ?']);
+  });
+
+  test('gives a label that was printed in the middle of its merged cell to the rows before it', () => {
+    expect(resolved(levels('| 数量指标', '产出指标 | 质量指标', '| 时效指标'))).toEqual([
+      '产出指标 | 数量指标',
+      '产出指标 | 质量指标',
+      '产出指标 | 时效指标',
+    ]);
+  });
+
+  test('names only the group that follows from level 2 where no label is printed', () => {
+    expect(resolved(levels('产出指标 | 数量指标', '| 生态效益指标'))).toEqual([
+      '产出指标 | 数量指标',
+      '(outcome) | 生态效益指标',
+    ]);
+  });
+});
+
+describe('recoverDestroyed', () => {
+  const recovered = (...pictures: readonly string[]): (string | null)[] =>
+    recoverDestroyed(levels(...pictures)).map(({ level2 }) => level2?.text ?? null);
+
+  test('puts back the one label that can stand between its neighbours', () => {
+    expect(recovered('产出指标 | ~+坝', '| 质量指标', '| 时效指标')).toEqual(['数量指标', '质量指标', '时效指标']);
+    expect(recovered('产出指标 | 数量指标', '| ~★.1', '| 时效指标')[1]).toBe('质量指标');
+  });
+
+  test('leaves it open where two labels can stand there', () => {
+    expect(recovered('产出指标 | ~+坝', '| 时效指标')[0]).toBeNull();
+  });
+});
+
+describe('repairSigns', () => {
+  const ROLES = rolesOf('name | sign | value | unit');
+  const run = (...pictures: readonly string[]): { rows: string[]; notes: Note[] } => {
+    const notes: Note[] = [];
+    const lines = pictures.map((picture, index) => lineOf(picture, 'slots', index + 1));
+    const context = { ledger: openLedger(), note: (note: Note) => notes.push(note), printsNumber: () => false };
+    return { rows: draw(repairSigns(lines, ROLES, context).map(({ cells }) => cells)), notes };
+  };
+  const signed = ['栽植苗木 | ≥ | 300 | 株', '管护面积 | ≥ | 80 | 亩', '管护成本 | ≤ | 500 | 元/亩'];
+
+  test('restores a sign read as a digit where the other rows print signs', () => {
+    const { rows, notes } = run(...signed, '苗木成活率 | 2 | 90 | %');
+    expect(rows[3]).toBe('苗木成活率 | ≥ | 90 | %');
+    expect(notes).toMatchObject([{ kind: 'repair', code: 'sign-repair', before: '2', after: '≥', at: 't1.r4.c2' }]);
+  });
+
+  test('leaves a column of other things alone, and a sign that stands there rightly', () => {
+    const few = run('栽植苗木 | 2 | 300 | 株', '管护面积 | ≥ | 80 | 亩');
+    expect(few.rows[0]).toBe('栽植苗木 | 2 | 300 | 株');
+    expect(run(...signed).notes).toEqual([]);
+    expect(few.notes).toEqual([]);
+  });
+});
