@@ -90,11 +90,20 @@ export interface DraftSchedulePoint {
   readonly percent: DraftText;
 }
 
+/** Totals of a self-evaluation (自评) as printed: 自评总分, and rate, weight and score of the budget execution. */
+export interface DraftEvaluation {
+  readonly totalScore: DraftText | null;
+  readonly executionRate: DraftText | null;
+  readonly executionWeight: DraftText | null;
+  readonly executionScore: DraftText | null;
+}
+
 /** Records that belong to a department or to one project. */
 export interface DraftRecords {
   readonly funding: DraftFunding[];
   readonly objectives: DraftObjective[];
   readonly indicators: DraftIndicator[];
+  evaluation: DraftEvaluation | null;
 }
 
 /** A project with its records. */
@@ -115,6 +124,5 @@ export interface DraftForm extends DraftRecords {
   readonly fields: DraftField[];
   readonly activities: DraftActivity[];
   readonly projects: DraftProject[];
-  readonly totals: { readonly totalScore: DraftText | null };
   readonly at: Locator;
 }

@@ -15,6 +15,7 @@ export const NOTE_CODES = {
   'duplicate-code': { meaning: 'one project code stands at two projects', doubt: false },
   'duplicate-indicator': { meaning: 'one indicator stands twice with different targets', doubt: false },
   'unit-implausible': { meaning: 'unit and value or indicator name do not go together', doubt: false },
+  contradiction: { meaning: 'two statements of one document give different numbers', doubt: false },
   truncated: { meaning: 'the document ends in the middle of a table or word', doubt: false },
   'unread-cell': { meaning: 'a cell was not used by any reader', doubt: true },
   'ambiguous-value': { meaning: 'a value can be read in more than one way', doubt: true },

@@ -1,5 +1,6 @@
 import type {
   DraftActivity,
+  DraftEvaluation,
   DraftField,
   DraftForm,
   DraftFunding,
@@ -30,10 +31,16 @@ export interface FormBuilder {
   side: Side | null;
 }
 
-const emptyRecords = (): { funding: DraftFunding[]; objectives: DraftObjective[]; indicators: DraftIndicator[] } => ({
+const emptyRecords = (): {
+  funding: DraftFunding[];
+  objectives: DraftObjective[];
+  indicators: DraftIndicator[];
+  evaluation: DraftEvaluation | null;
+} => ({
   funding: [],
   objectives: [],
   indicators: [],
+  evaluation: null,
 });
 
 /** Opens a form at a place; the title may be unknown. */
@@ -50,7 +57,6 @@ export const openForm = (title: Token | null, at: Locator): FormBuilder => {
       fields,
       activities,
       projects,
-      totals: { totalScore: null },
       at,
     },
     fields,
@@ -91,4 +97,17 @@ export const currentRecords = (builder: FormBuilder): DraftRecords => builder.pr
 export const addField = (builder: FormBuilder, meaning: string, label: string, value: Token): void => {
   const { text, at } = draftText(value);
   builder.fields.push({ meaning, label, value: { text: text.replace(/[。；;，,]+$/, ''), at } });
+};
+
+const NO_EVALUATION: DraftEvaluation = {
+  totalScore: null,
+  executionRate: null,
+  executionWeight: null,
+  executionScore: null,
+};
+
+/** Adds what a cell says of the self-evaluation (自评) being read. */
+export const addEvaluation = (builder: FormBuilder, part: Partial<DraftEvaluation>): void => {
+  const records = currentRecords(builder);
+  records.evaluation = { ...(records.evaluation ?? NO_EVALUATION), ...part };
 };

@@ -262,10 +262,22 @@ const splitAtRestart = (token: Token): Token[] => {
 
 /** Parts several texts over the labels above them: one each, or anew where the numbering starts again. */
 const distributeTexts = (texts: readonly Token[], waiting: number, context: ReadContext): Token[] => {
-  if (texts.length === 1 && waiting === 2) return splitAtRestart(texts[0]!);
+  if (texts.length === 1 && waiting >= 2) return splitAtRestart(texts[0]!);
   if (texts.length <= waiting) return [...texts];
   const starts = texts.flatMap(({ folded }, index) => (FIRST_ITEM.test(folded) ? [index] : []));
-  if (starts.length < 2 || starts.length > waiting || starts[0] !== 0) return [joinTorn(texts, context)];
+  if (starts.length < 2 || starts.length > waiting || starts[0] !== 0) {
+    const joined = joinTorn(texts, context);
+    if (waiting > 1)
+      context.note(
+        finding(
+          'ambiguous-value',
+          'warning',
+          `${texts.length} cells below ${waiting} labels: ${joined.text.slice(0, 60)}`,
+          joined.at,
+        ),
+      );
+    return [joined];
+  }
   return starts.map((start, index) => joinTokens(texts.slice(start, starts[index + 1])));
 };
 
@@ -401,6 +413,7 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
       return;
     }
     state.loose = [];
+    if (state.objectives.length > 1 && !line.cells[0]!.label && placeLoose(builder, state, line.cells, context)) return;
     readTextLine(builder, state, line, context);
     return;
   }

@@ -1,6 +1,6 @@
 import type { DraftFunding, DraftText, FundingItem, Phase, Side } from '../model/index.ts';
 import { alignRow, GRID_BINDING, NO_BINDING, type Role, SLOT_BINDING } from './align-row.ts';
-import { currentRecords, type FormBuilder } from './form-builder.ts';
+import { addEvaluation, currentRecords, type FormBuilder } from './form-builder.ts';
 import type { ReadContext } from './read-context.ts';
 import { splitGluedAmounts } from './split-glued-amounts.ts';
 import type { TableHeader } from './table-header.ts';
@@ -121,6 +121,18 @@ const alignFunding = (
   return { groups: [...groups.values()], sure: margin >= SURE_MARGIN || amounts === columns };
 };
 
+/** Rate, weight and score of the budget execution stand in the row of the total. */
+const noteExecution = (builder: FormBuilder, cells: FundingGroup['cells']): void => {
+  const at = (id: string): DraftText | null => {
+    const cell = cells.find(
+      ({ role, token }) => role.id === id && (tokenTraits(token).number || tokenTraits(token).percent),
+    );
+    return cell ? draftText(cell.token) : null;
+  };
+  const [executionRate, executionWeight, executionScore] = [at('rate'), at('weight'), at('score')];
+  if (executionRate || executionScore) addEvaluation(builder, { executionRate, executionWeight, executionScore });
+};
+
 const emitGroup = (
   builder: FormBuilder,
   { label, cells }: FundingGroup,
@@ -132,6 +144,7 @@ const emitGroup = (
   const item = owner.label?.item;
   if (!item || item === 'subtotal') return;
   const share = cells.find(({ role }) => role.id === 'share');
+  if (item === 'total') noteExecution(builder, cells);
   const doubt = sure ? null : 'the cells of the row fit the columns in more than one way';
   for (const { role, token } of cells) {
     const phase = PHASES[role.id];

@@ -1,5 +1,5 @@
 import { type DraftProject, finding, type Phase, type Term } from '../model/index.ts';
-import { addField, currentRecords, type FormBuilder, startProject } from './form-builder.ts';
+import { addEvaluation, addField, currentRecords, type FormBuilder, startProject } from './form-builder.ts';
 import { joinAmount } from './join-amount.ts';
 import { joinTorn } from './join-torn.ts';
 import { PERSONAL_DATA } from './ledger.ts';
@@ -108,7 +108,6 @@ const placeField = (builder: FormBuilder, meaning: string, label: Token, value: 
       unit: null,
     });
   else if (meaning === 'money-unit') builder.unit = moneyUnitIn(`单位:${value.folded}`) ?? builder.unit;
-  else if (meaning === 'score-total') builder.form.totals = { totalScore: draftText(value) };
   else if (meaning === 'description' || meaning === 'other-department') {
     context.ledger.ignore('field-without-record', value);
     return;
@@ -212,11 +211,13 @@ const readItem = (
   pieces: readonly Token[],
   context: ReadContext,
 ): void => {
-  const { amount, doubt } = joinAmount(pieces, context);
   if (label.label?.item === 'total' && SCORE_SUM.test(label.folded) && currentRecords(builder).indicators.length > 0) {
-    context.ledger.ignore('score-sum', label, ...(amount ? [amount] : []));
+    context.ledger.use(label, ...pieces);
+    // Sum of the weights, then the score; a single number can be either.
+    if (pieces.length > 1) addEvaluation(builder, { totalScore: draftText(pieces.at(-1)!) });
     return;
   }
+  const { amount, doubt } = joinAmount(pieces, context);
   noteTwin(state, label);
   const owner = label.label?.item === 'subtotal' ? (state.lastItem ?? label) : label;
   const item = owner.label?.item;
@@ -269,6 +270,11 @@ const readField = (
     return;
   }
   const term = OBJECTIVE_TERMS[meaning];
+  if (meaning === 'score-total' && values.length > 0) {
+    addEvaluation(builder, { totalScore: draftText(values.findLast(isAmount) ?? values.at(-1)!) });
+    context.ledger.use(...values);
+    return;
+  }
   const torn = meaning === 'project-code' ? takeCode(values, context).code : null;
   const value = torn ?? (values.length === 0 ? null : joinTorn(values, context));
   if (term) {

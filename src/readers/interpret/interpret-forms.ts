@@ -70,7 +70,6 @@ const interpretForm = (
     at: draft.at,
     activities: interpretActivities(draft.activities, owner, work),
     projects: draft.projects.map((project, index) => interpretProject(project, owner, index + 1, work)),
-    evaluation: null,
     ...interpretRecords(draft, owner, work),
   };
 };

@@ -3,18 +3,21 @@ import { foldText } from '../../../normalizers/text/fold-text.ts';
 import { parseAmount, parsePercent } from '../../../normalizers/values/parse-amount.ts';
 import { splitCodedProject } from '../../../normalizers/values/project-code.ts';
 import { splitItems } from '../../../normalizers/values/split-items.ts';
-import type {
-  Activity,
-  DraftActivity,
-  DraftFunding,
-  DraftObjective,
-  DraftProject,
-  DraftRecords,
-  DraftText,
-  FundingLine,
-  Objective,
-  Project,
-  SchedulePoint,
+import {
+  type Activity,
+  canonicalDecimal,
+  type DraftActivity,
+  type DraftEvaluation,
+  type DraftFunding,
+  type DraftObjective,
+  type DraftProject,
+  type DraftRecords,
+  type DraftText,
+  type Evaluation,
+  type FundingLine,
+  type Objective,
+  type Project,
+  type SchedulePoint,
 } from '../../model/index.ts';
 import { interpretIndicator } from './interpret-indicator.ts';
 import { type Interpretation, recordBase, report } from './interpretation.ts';
@@ -80,12 +83,35 @@ const interpretObjective = (draft: DraftObjective, owner: string, work: Interpre
   }));
 };
 
+const pointsOf = (text: DraftText | null): string | null =>
+  text ? canonicalDecimal(foldText(text.text).replace(/[%分]$/, '')) : null;
+
+const interpretEvaluation = (draft: DraftEvaluation | null, owner: string, work: Interpretation): Evaluation | null => {
+  if (!draft) return null;
+  const { totalScore, executionRate, executionWeight, executionScore } = draft;
+  const at = (totalScore ?? executionRate ?? executionScore ?? executionWeight)?.at;
+  if (at === undefined) return null;
+  const fields = {
+    total_score: totalScore,
+    execution_rate: executionRate,
+    execution_weight: executionWeight,
+    execution_score: executionScore,
+  };
+  return {
+    ...recordBase(work.key(owner, 'evaluation'), at, false, fields),
+    totalScore: pointsOf(totalScore),
+    executionRate: executionRate ? parsePercent(executionRate.text) : null,
+    executionWeight: pointsOf(executionWeight),
+    executionScore: pointsOf(executionScore),
+  };
+};
+
 /** Records of a department or project. */
 export const interpretRecords = (
   draft: DraftRecords,
   owner: string,
   work: Interpretation,
-): Pick<Project, 'fundingLines' | 'objectives' | 'indicators'> => ({
+): Pick<Project, 'fundingLines' | 'objectives' | 'indicators' | 'evaluation'> => ({
   fundingLines: draft.funding
     .flatMap((line, index) => interpretFunding(line, owner, index + 1, work) ?? [])
     .map((line, index) => ({ ...line, ordinal: index + 1 })),
@@ -93,6 +119,7 @@ export const interpretRecords = (
     .flatMap((objective) => interpretObjective(objective, owner, work))
     .map((objective, index) => ({ ...objective, ordinal: index + 1 })),
   indicators: draft.indicators.map((indicator, index) => interpretIndicator(indicator, owner, index + 1, work)),
+  evaluation: interpretEvaluation(draft.evaluation, owner, work),
 });
 
 /** Duties and tasks: a text of numbered items is one activity each. */
@@ -148,7 +175,6 @@ export const interpretProject = (draft: DraftProject, form: string, ordinal: num
     categoryLabel: draft.category?.text ?? null,
     purpose: draft.purpose?.text ?? null,
     schedule: interpretSchedule(draft),
-    evaluation: null,
     ...interpretRecords(draft, key, work),
   };
 };
