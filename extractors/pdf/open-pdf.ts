@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Finding, finding } from '../../src/model/index.ts';
+import { allowWholePictures } from './whole-pictures.ts';
 
 /** CMaps, fonts and decoders come from the package folder, so that reading works offline. */
 const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -16,6 +17,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 export const openPdf = async (
   bytes: Uint8Array,
 ): Promise<{ readonly pdf: PDFDocumentProxy; readonly close: () => Promise<void> } | Finding> => {
+  allowWholePictures();
   const task = getDocument({
     // pdf.js takes the buffer over, the source must stay whole
     data: bytes.slice(),

@@ -12,6 +12,9 @@ interface DecodedImage {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
+/** Pixels per point across and down. */
+type Scale = readonly [across: number, down: number];
+
 /** Picture of a page as it is put together. */
 interface Picture {
   readonly width: number;
@@ -70,28 +73,28 @@ const inverse = ([a, b, c, d, e, f]: Matrix): Matrix | null => {
 };
 
 /** Paints one picture into the page by looking up the source of every target pixel. */
-const paint = (target: Picture, box: Box, scale: number, source: DecodedImage, image: PaintedImage): void => {
+const paint = (target: Picture, box: Box, [sx, sy]: Scale, source: DecodedImage, image: PaintedImage): void => {
   const back = inverse(image.matrix);
   if (!back) return;
   const read = pixelReader(source);
-  const from = (value: number): number => Math.max(0, Math.floor(value * scale));
-  const [left, top] = [from(image.box[0] - box[0]), from(image.box[1] - box[1])];
-  const right = Math.min(target.width, Math.ceil((image.box[2] - box[0]) * scale));
-  const bottom = Math.min(target.height, Math.ceil((image.box[3] - box[1]) * scale));
+  const at = (value: number): number => Math.max(0, Math.floor(value));
+  const [left, top] = [at((image.box[0] - box[0]) * sx), at((image.box[1] - box[1]) * sy)];
+  const right = Math.min(target.width, Math.ceil((image.box[2] - box[0]) * sx));
+  const bottom = Math.min(target.height, Math.ceil((image.box[3] - box[1]) * sy));
   for (let y = top; y < bottom; y++) {
-    const py = box[1] + (y + 0.5) / scale;
+    const py = box[1] + (y + 0.5) / sy;
     for (let x = left; x < right; x++) {
-      const px = box[0] + (x + 0.5) / scale;
+      const px = box[0] + (x + 0.5) / sx;
       const u = back[0] * px + back[2] * py + back[4];
       // the picture's first row is at the top of its unit square
       const v = 1 - (back[1] * px + back[3] * py + back[5]);
       if (u < 0 || u >= 1 || v < 0 || v >= 1) continue;
       const colour = read(Math.floor(u * source.width), Math.floor(v * source.height));
       if (colour < 0) continue;
-      const at = (y * target.width + x) * 3;
-      target.pixels[at] = colour >> 16;
-      target.pixels[at + 1] = (colour >> 8) & 255;
-      target.pixels[at + 2] = colour & 255;
+      const pixel = (y * target.width + x) * 3;
+      target.pixels[pixel] = colour >> 16;
+      target.pixels[pixel + 1] = (colour >> 8) & 255;
+      target.pixels[pixel + 2] = colour & 255;
     }
   }
 };
@@ -103,13 +106,11 @@ const around = (images: readonly PaintedImage[]): Box => [
   Math.max(...images.map((image) => image.box[3])),
 ];
 
-/** Pixels per point of the finest picture, as it stands on the page. */
-const finest = (decoded: readonly (readonly [PaintedImage, DecodedImage])[]): number =>
-  Math.max(
-    ...decoded.map(([{ matrix }, { width, height }]) =>
-      Math.max(width / Math.hypot(matrix[0], matrix[1]), height / Math.hypot(matrix[2], matrix[3])),
-    ),
-  );
+/** Pixels per point across and down of a picture as it stands on the page; scans stand upright or in quarter turns. */
+const density = ({ matrix: [a, b, c, d] }: PaintedImage, { width, height }: DecodedImage): Scale => [
+  Math.abs(a) >= Math.abs(c) ? width / Math.abs(a) : height / Math.abs(c),
+  Math.abs(d) >= Math.abs(b) ? height / Math.abs(d) : width / Math.abs(b),
+];
 
 /**
  * Picture of a scanned page at the resolution of its pictures: they are composed in painting order, since scanners cut
@@ -129,9 +130,12 @@ export const pagePixels = async (
   if (decoded.length === 0) return null;
   const box = around(decoded.map(([image]) => image));
   const [wide, high] = [box[2] - box[0], box[3] - box[1]];
-  const scale = Math.min(finest(decoded), Math.sqrt(MOST_PIXELS / (wide * high)));
-  const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(high * scale))];
+  const densities = decoded.map(([image, pixels]) => density(image, pixels));
+  const [across, down] = [Math.max(...densities.map((d) => d[0])), Math.max(...densities.map((d) => d[1]))];
+  const shrink = Math.min(1, Math.sqrt(MOST_PIXELS / (wide * across * high * down)));
+  const [width, height] = [Math.round(wide * across * shrink) || 1, Math.round(high * down * shrink) || 1];
+  const scale: Scale = [width / wide, height / high];
   const target = { width, height, pixels: new Uint8Array(width * height * 3).fill(255) };
   for (const [image, pixels] of decoded) paint(target, box, scale, pixels, image);
-  return { ...target, channels: 3, dpi: Math.round(scale * POINTS_PER_INCH), page: number, pageBox: box };
+  return { ...target, channels: 3, dpi: Math.round(scale[0] * POINTS_PER_INCH), page: number, pageBox: box };
 };
