@@ -26,6 +26,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 const AGREED = 0.98;
 const PROVEN = 0.9;
 const UNPROVEN = 0.5;
+const NOISY_SIGNS = 4;
 
 interface Proof {
   readonly segment: Region;
@@ -41,6 +42,8 @@ const proveSegments = (layout: PageLayout, line: Region, reading: LineReading): 
     const reach = (segment.right - segment.left) * 0.4 + 2;
     if (i > 0 && !suspects.some((x) => x >= segment.left - reach && x <= segment.right + reach)) return;
     const shape = readSignShape(layout.image, segment, layout.em) ?? readSignShape(layout.smooth, segment, layout.em);
+    // on a noisy 150 dpi page the bar of ≥ runs into its arm: a bare sign stays in doubt there
+    if (shape && /[<>]/.test(shape.sign) && layout.noise > NOISY_SIGNS) return;
     // a dash inside a text is what the recogniser says: 5-9个, 一体化
     if (shape && (shape.sign !== '—' || segments.length === 1)) proofs.push({ segment, shape });
   });
@@ -58,8 +61,8 @@ const characterAt = (characters: readonly ReadCharacter[], { left, right }: Regi
   return best;
 };
 
-/** What a sign that stands alone is read as when its outline proves nothing; 人 is also a unit, then it is read surely. */
-const LONE_LETTER = /^[A-Za-zΛ∧∨]$/u;
+/** What a sign (or a `%`) that stands alone is read as when its outline proves nothing; 人 is also a unit, then it is read surely. */
+const LONE_LETTER = /^[A-Za-zΛ∧∨"'″`°]$/u;
 const LONE_CHARACTER = /^[八人入二三]$/u;
 const SURELY = 0.97;
 

@@ -136,7 +136,7 @@ const readChevron = (glyph: Glyph): SignShape | null => {
   if (bar >= 0.4 || (bar >= 0.15 && tip < 0.4)) return { sign: right ? '≥' : '≤', evidence };
   // the lower arm of a bare sign begins at the foot; over a bar that has run into it, it begins higher
   const lowerEnd = right ? lower.start : lower.start + lower.slope;
-  if (bar < 0.05 && tip > 0.34 && tip < 0.58 && lowerEnd > 0.78) return { sign: right ? '>' : '<', evidence };
+  if (bar < 0.05 && tip > 0.34 && tip < 0.58 && lowerEnd > 0.84) return { sign: right ? '>' : '<', evidence };
   return null;
 };
 
