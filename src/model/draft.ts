@@ -112,6 +112,8 @@ export interface DraftProject extends DraftRecords {
   readonly code: DraftText | null;
   readonly category: DraftText | null;
   readonly purpose: DraftText | null;
+  /** Department the row of a wide list names (单位名称); null where the form names it. */
+  readonly unit: DraftText | null;
   readonly schedule: DraftSchedulePoint[];
   readonly at: Locator;
 }

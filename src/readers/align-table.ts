@@ -92,7 +92,8 @@ export const cellsOfGroup = ({ alignment }: AlignedRow, roles: readonly Role[], 
   for (const { role, token } of alignment.assignments) {
     if (role < 0 || isBlank(token)) continue;
     const { id, group: half } = roles[role]!;
-    const shared = SHARED_ROLES.has(id);
+    const shared =
+      SHARED_ROLES.has(id) || (id === 'level2' && !roles.some((other) => other.id === id && other.group === group));
     if (half !== group && !(shared && half === 0)) continue;
     cells.set(id === 'past-value' || cells.has(id) ? `${id}#${role}` : id, token);
   }

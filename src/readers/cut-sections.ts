@@ -1,4 +1,4 @@
-import { isFormTitle } from './form-title.ts';
+import { isFormTitle, isTableTitle } from './form-title.ts';
 import { readHeader } from './table-header.ts';
 import { isBlank, type Line, solidCells, type Token } from './token.ts';
 
@@ -14,7 +14,8 @@ const titleOf = (line: Line): Token | null => {
   const [cell] = cells;
   if (cells.length !== 1 || !cell || isBlank(cell)) return null;
   const lines = cell.lines.split('\n').map((text) => text.trim());
-  return lines.some(isFormTitle) || isFormTitle(cell.text) ? cell : null;
+  const isTitle = (text: string): boolean => isFormTitle(text) || isTableTitle(text);
+  return lines.some(isTitle) || isTitle(cell.text) ? cell : null;
 };
 
 const holdsRecords = (lines: readonly Line[]): boolean =>

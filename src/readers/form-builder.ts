@@ -77,6 +77,7 @@ export const listProject = (builder: FormBuilder, at: Locator): Mutable<DraftPro
     code: null,
     category: null,
     purpose: null,
+    unit: null,
     schedule: [] as DraftSchedulePoint[],
     at,
   };

@@ -24,5 +24,16 @@ export const isFormTitle = (text: string): boolean => {
   return ENDING.test(bare) && !/目标$/.test(bare);
 };
 
-/** Whether a title names a table that holds no record of its own document part: a text such as 情况说明 or 绩效文本. */
-export const isTextTitle = (text: string): boolean => /(?:说明|绩效文本|汇编|报告)$/.test(bareTitle(text));
+const SHORTEST_TABLE_TITLE = 6;
+const LONGEST_TABLE_TITLE = 40;
+
+/** Whether a line is the title of any table (`2025年部门收入预算总表`): it ends the form above, whatever stands below. */
+export const isTableTitle = (text: string): boolean => {
+  const bare = bareTitle(text);
+  if (bare.length < SHORTEST_TABLE_TITLE || bare.length > LONGEST_TABLE_TITLE || /[:：;；。，,、]/.test(bare))
+    return false;
+  return /表$/.test(bare) && !/^(?:详见|见|填)/.test(bare);
+};
+
+/** Whether a title speaks of performance targets (绩效): only such a form may state funds without indicators. */
+export const isPerformanceTitle = (text: string): boolean => KIND.test(bareTitle(text));

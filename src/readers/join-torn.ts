@@ -1,4 +1,5 @@
-import { joinOverlap } from '../../normalizers/text/join-overlap.ts';
+import { foldText } from '../../normalizers/text/fold-text.ts';
+import { type CutJoin, joinOverlap } from '../../normalizers/text/join-overlap.ts';
 import { repair } from '../model/index.ts';
 import type { ReadContext } from './read-context.ts';
 import { joinTokens, type Token } from './token.ts';
@@ -23,9 +24,17 @@ const withoutSpecks = (text: string): string =>
 /** Points by which a plain join must beat one that takes a doubled character once. */
 const OVERLAP_LEAD = 0.35;
 
-const joinTwo = (left: string, right: string): string => {
+/** A join that drops a character of the right half needs the document to print the words at the cut elsewhere. */
+const isProven = ({ text }: CutJoin, left: string, right: string, context: ReadContext): boolean => {
+  const kept = left.length + right.length - text.length;
+  const isOverlap = left.endsWith(right.slice(0, kept));
+  const start = Math.max(0, left.length - 2);
+  return isOverlap || context.printsText(foldText(text.slice(start, start + 4)));
+};
+
+const joinTwo = (left: string, right: string, context: ReadContext): string => {
   if (repeatsLeft(left, right)) return right;
-  const joins = joinOverlap(left, right);
+  const joins = joinOverlap(left, right).filter((join) => isProven(join, left, right, context));
   const overlap = joins.find(({ kind }) => kind === 'overlap');
   // Tearing doubles the character at the cut; that two equal characters also stand in some word (公公) proves little.
   if (overlap && overlap.score >= joins[0]!.score - OVERLAP_LEAD) return overlap.text;
@@ -44,7 +53,7 @@ export const joinTorn = (tokens: readonly Token[], context: ReadContext): Token 
   if (pieces.length === 1) return pieces[0]!;
   const text = pieces
     .slice(1)
-    .reduce((joined, piece) => joinTwo(joined, withoutSpecks(piece.lines)), withoutSpecks(pieces[0]!.lines));
+    .reduce((joined, piece) => joinTwo(joined, withoutSpecks(piece.lines), context), withoutSpecks(pieces[0]!.lines));
   context.note(
     repair(
       'cell-joined',

@@ -7,6 +7,8 @@ export interface ReadContext {
   readonly note: (note: Note) => void;
   /** Whether the document prints this number as a whole somewhere (`131` in `本年安排131万元`). */
   readonly printsNumber: (digits: string) => boolean;
+  /** Whether some text of the document holds this fragment. */
+  readonly printsText: (fragment: string) => boolean;
 }
 
 const NUMBERS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,])/g;

@@ -46,8 +46,10 @@ const withoutContents = (lines: readonly Line[], contents: ReadonlySet<Locator>,
 
 const readForms = ({ document, contents }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
   const laidOut = withoutContents(layOutDocument(document), contents, ledger);
-  const printsNumber = numberIndex(() => laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded)));
-  const context = { ledger, printsNumber, note: (note: Note) => void notes.push(note) };
+  const texts = laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded));
+  const printsNumber = numberIndex(() => texts);
+  const printsText = (fragment: string): boolean => texts.some((text) => text.includes(fragment));
+  const context = { ledger, printsNumber, printsText, note: (note: Note) => void notes.push(note) };
   const lines = recoverLabels(recoverCells(laidOut, context), context);
   return cutSections(lines).map((section) => {
     if (section.title) ledger.use(section.title);

@@ -64,7 +64,9 @@ const noteTerm = (state: FormState, line: Line): void => {
 const startOwner = (builder: FormBuilder, owner: RowOwner): void => {
   if (owner.unit) builder.fields.push({ meaning: 'department', label: owner.unit.text, value: draftText(owner.unit) });
   if (!owner.project) return;
+  const before = builder.project?.unit ?? null;
   const project = startProject(builder, owner.project.at);
+  project.unit = owner.unit ? draftText(owner.unit) : before;
   project.name = draftText(owner.project);
   if (owner.category) project.category = draftText(owner.category);
   if (owner.purpose) project.purpose = draftText(owner.purpose);
@@ -404,6 +406,7 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
   const line = withoutPersonal(printed, context);
   if (solidCells(line).length === 0) return;
   if (line.kind === 'text') {
+    if (line.isHeading) closeTable(builder, state, context);
     if (
       state.schedule &&
       GLUED_PERCENTS.test(line.cells[0]!.folded) &&

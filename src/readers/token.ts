@@ -37,6 +37,8 @@ export interface Line {
   readonly at: Locator;
   /** Ordinal of the table or paragraph the line comes from. */
   readonly block: number;
+  /** The carrier marks the line as a heading (sheet name, Word heading). */
+  readonly isHeading?: boolean;
 }
 
 /** Makes a token of a text; `column` is null where columns are unknown. */

@@ -1,6 +1,7 @@
-import { spanLocator } from '../../model/index.ts';
+import { repair, spanLocator } from '../../model/index.ts';
 import { isFormTitle } from '../form-title.ts';
 import { knownLabels, lookupLabel } from '../lexicon.ts';
+import type { ReadContext } from '../read-context.ts';
 import { readHeader, type TableHeader } from '../table-header.ts';
 import { type Line, makeToken, type Token } from '../token.ts';
 import { cutGluedRows } from './cut-glued-rows.ts';
@@ -105,7 +106,7 @@ const labelRows = (line: Line, tokens: readonly Token[]): Line[] => (tokens.leng
  * Cuts glued lines (粘连行) into rows of cells: labels by the lexicon, the rows of an indicator table by its column roles.
  * Null when the lines hold no indicator header: then they are running text.
  */
-export const cutGlued = (run: readonly Line[]): readonly Line[] | null => {
+export const cutGlued = (run: readonly Line[], context: ReadContext): readonly Line[] | null => {
   const lines: Line[] = [];
   let header: TableHeader | null = null;
   let found = false;
@@ -139,5 +140,16 @@ export const cutGlued = (run: readonly Line[]): readonly Line[] | null => {
     else if (cuts.length > 1 && cuts[0]!.isLabel) lines.push(...labelRows(line, tokens));
     else lines.push(line);
   }
-  return found ? lines : null;
+  if (!found) return null;
+  for (const line of run) noteCuts(line, lines, context);
+  return lines;
+};
+
+/** One repair note for each line that was cut, with the cells it was cut into. */
+const noteCuts = (line: Line, cut: readonly Line[], context: ReadContext): void => {
+  const source = line.cells[0]!;
+  const pieces = cut.flatMap(({ cells }) => cells.filter(({ at }) => at.startsWith(`${source.at}@`)));
+  if (pieces.length < 2) return;
+  const after = pieces.map(({ text }) => text).join(' | ');
+  context.note(repair('text-cut', source.text, after, 'known labels, column order and the form of values', source.at));
 };

@@ -59,6 +59,7 @@ const layOutText = (text: TextBlock, block: number): Line => ({
   covers: [],
   at: text.at,
   block,
+  isHeading: text.kind === 'heading',
 });
 
 /**

@@ -67,14 +67,14 @@ const splitVisualRun = (run: readonly Line[]): readonly Line[] | null => {
   return [...lead, ...lines];
 };
 
-const recoverRun = (run: readonly Line[]): readonly Line[] =>
-  splitVisualRun(run) ?? splitSpacedRun(run) ?? cutGlued(run) ?? run;
+const recoverRun = (run: readonly Line[], context: ReadContext): readonly Line[] =>
+  splitVisualRun(run) ?? splitSpacedRun(run) ?? cutGlued(run, context) ?? run;
 
 /**
  * Recovers cells and rows where the carrier lost them: cell streams without row ends, cells parted by blanks, one cell per
  * line. True tables and running text pass unchanged.
  */
-export const recoverCells = (lines: readonly Line[], _context: ReadContext): readonly Line[] => {
+export const recoverCells = (lines: readonly Line[], context: ReadContext): readonly Line[] => {
   const recovered: Line[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]!;
@@ -92,7 +92,7 @@ export const recoverCells = (lines: readonly Line[], _context: ReadContext): rea
     } else {
       let end = at;
       while (end < lines.length && lines[end]!.kind === 'text') end++;
-      recovered.push(...recoverRun(lines.slice(at, end)));
+      recovered.push(...recoverRun(lines.slice(at, end), context));
       at = end;
     }
   }

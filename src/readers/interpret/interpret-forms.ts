@@ -1,16 +1,33 @@
-import { type DraftForm, type FilingKind, type Form, finding, type Note } from '../../model/index.ts';
+import {
+  type DraftForm,
+  type DraftProject,
+  type DraftRecords,
+  type FilingKind,
+  type Form,
+  finding,
+  type Note,
+} from '../../model/index.ts';
+import { isPerformanceTitle } from '../form-title.ts';
 import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './form-facts.ts';
 import { placeOf } from './form-place.ts';
 import { interpretActivities, interpretProject, interpretRecords } from './interpret-records.ts';
 import type { Interpretation } from './interpretation.ts';
 import { type KeyMaker, openKeys } from './record-keys.ts';
 
-const hasRecords = (form: DraftForm): boolean =>
-  form.projects.length > 0 ||
-  form.indicators.length > 0 ||
-  form.funding.length > 0 ||
-  form.objectives.length > 0 ||
-  form.activities.length > 0;
+const hasContent = ({ objectives, indicators }: DraftRecords): boolean =>
+  objectives.length > 0 || indicators.length > 0;
+
+const hasFunds = (form: DraftForm): boolean => form.funding.length > 0 || form.projects.length > 0;
+
+/**
+ * Whether a form states targets: objectives, indicators or tasks, or the funds of a form that calls itself one of
+ * performance. Budget tables that stand beside the forms (收入预算总表) are none.
+ */
+const isTargetForm = (form: DraftForm): boolean =>
+  hasContent(form) ||
+  form.activities.length > 0 ||
+  form.projects.some(hasContent) ||
+  (hasFunds(form) && form.title !== null && isPerformanceTitle(form.title.text));
 
 /** What must be known of a form before its values are interpreted. */
 type FormFacts = Pick<Form, 'department' | 'departmentCode' | 'divisionCode' | 'fiscalYear'>;
@@ -74,11 +91,30 @@ const interpretForm = (
   };
 };
 
+/** A wide sheet with 单位名称 in its rows holds the forms of several departments: one form for each. */
+const splitByUnit = (form: DraftForm): DraftForm[] => {
+  const units = [...new Set(form.projects.map(({ unit }) => unit?.text ?? null))];
+  if (units.length < 2) return [form];
+  const ofUnit = (unit: string | null): DraftProject[] =>
+    form.projects.filter((project) => (project.unit?.text ?? null) === unit);
+  return units.map((unit, index) => {
+    const projects = ofUnit(unit);
+    const department = projects[0]?.unit;
+    const others = form.fields.filter(({ meaning }) => meaning !== 'department');
+    const fields = department
+      ? [{ meaning: 'department', label: department.text, value: department }, ...others]
+      : form.fields;
+    const records =
+      index === 0 ? {} : { funding: [], objectives: [], indicators: [], activities: [], evaluation: null };
+    return { ...form, ...records, fields, projects, at: projects[0]?.at ?? form.at };
+  });
+};
+
 /** Turns the drafts of a document into forms with records; drafts without any record only lend their titles. */
 export const interpretForms = (drafts: readonly DraftForm[], notes: Note[]): Form[] => {
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const keys = openKeys();
-  const filled = drafts.filter(hasRecords);
+  const filled = drafts.filter(isTargetForm).flatMap(splitByUnit);
   const facts = factsOfForms(filled, titles, notes);
   return filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
 };
