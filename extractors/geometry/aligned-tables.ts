@@ -7,8 +7,9 @@ import type { FilledGrid } from './fill-cells.ts';
 import { spreadHeaders } from './header-spans.ts';
 import { type ChunkedLine, chunkLine } from './line-chunks.ts';
 import type { Rules } from './marks.ts';
-import { overlap } from './rectangle.ts';
+import { median, overlap } from './rectangle.ts';
 import { isTableLike } from './table-likeness.ts';
+import { cutAtRivers } from './text-rivers.ts';
 import { gridRows } from './trim-grid.ts';
 
 /** Table found by alignment and the lines it took. */
@@ -37,19 +38,29 @@ const ruledApart = (a: Candidate, b: Candidate, rules: Rules): boolean =>
       overlap(start, end, a.line.box[0], a.line.box[2]) > 0,
   );
 
-/** Do two lines of several chunks have the same chunks one under another? */
-const inStep = (a: Candidate, b: Candidate): boolean =>
-  isRow(b) &&
-  a.chunked.chunks.length === b.chunked.chunks.length &&
-  b.chunked.chunks.every((chunk, i) => {
-    const up = a.chunked.chunks[i]!.box;
-    return overlap(up[0], up[2], chunk.box[0], chunk.box[2]) > 0;
-  });
+/** Does every text of the line with fewer stand under one of the other? */
+const inStep = (a: Candidate, b: Candidate): boolean => {
+  if (!isRow(a) || !isRow(b)) return false;
+  const [few, many] = [a.chunked.chunks, b.chunked.chunks].sort((x, y) => x.length - y.length);
+  return few!.every(({ box }) => many!.some((other) => overlap(box[0], box[2], other.box[0], other.box[2]) > 0));
+};
 
-const belongs = (last: Candidate, next: Candidate, rules: Rules): boolean => {
+/** Lines at even distances, as rows with wide padding are set. */
+const isEven = (a: Candidate, b: Candidate, c: Candidate | undefined): boolean => {
+  if (!c) return false;
+  const [first, second] = [b.line.box[3] - a.line.box[3], c.line.box[3] - b.line.box[3]];
+  return Math.abs(first - second) < 0.12 * first && [a, b, c].some(isRow);
+};
+
+/** Does line `at` go on with the run that ends at the line before it? */
+const belongs = (lines: readonly Candidate[], at: number, rules: Rules): boolean => {
+  const [last, next] = [lines[at - 1]!, lines[at]!];
   const gap = next.line.box[1] - last.line.box[3];
   const size = Math.max(last.line.size, next.line.size);
-  return gap < size * 2 || (gap < size * 4 && (inStep(last, next) || ruledApart(last, next, rules)));
+  if (gap < size * 1.6) return true;
+  if (gap > size * 4) return false;
+  const even = isEven(last, next, lines[at + 1]) || (at > 1 && isEven(lines[at - 2]!, last, next));
+  return inStep(last, next) || even || ruledApart(last, next, rules);
 };
 
 /** A single text inside the columns of a run, right of the first: the rest of a cell of many lines. */
@@ -82,15 +93,14 @@ const findRuns = (lines: readonly Candidate[], rules: Rules): readonly (readonly
     open = [];
     singles = 0;
   };
-  for (const line of lines) {
-    const last = open.at(-1);
-    if (last && !belongs(last, line, rules)) close();
+  lines.forEach((line, at) => {
+    if (open.length > 0 && !belongs(lines, at, rules)) close();
     if (!isRow(line) && isAcross(line, open)) close();
     if (isRow(line)) singles = 0;
     else if (!isInner(line, open)) singles += 1;
     if (singles > MOST_SINGLES && open.some(isRow)) close();
     open.push(line);
-  }
+  });
   close();
   return runs.map(trimSingles).filter((run) => run.length > 1);
 };
@@ -143,12 +153,14 @@ const hasRows = (grid: FilledGrid): boolean => {
 
 /** Lines directly over the first row that span columns other than the first: a header over several columns. */
 const headerOver = (run: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] => {
-  const columns = alignedColumns(run.map(({ chunked }) => chunked));
+  const columns = alignedColumns(cutAtRivers(run.map(({ chunked }) => chunked)));
+  const gaps = run.slice(1).map((line, i) => line.line.box[1] - run[i]!.line.box[3]);
   const taken: Candidate[] = [];
   for (const line of before.slice(-3).reverse()) {
     const below = taken[0] ?? run[0]!;
     const [chunk, ...others] = line.chunked.chunks;
-    if (!chunk || others.length > 0 || below.line.box[1] - line.line.box[3] > line.line.size * 0.9) break;
+    if (!chunk || others.length > 0) break;
+    if (below.line.box[1] - line.line.box[3] > Math.max(line.line.size * 0.9, median(gaps) * 1.2)) break;
     const [first, end] = columnsOf(columns, chunk);
     if (first === 0 || end === first || chunk.text.length > 60) break;
     taken.unshift(line);
@@ -157,7 +169,7 @@ const headerOver = (run: readonly Candidate[], before: readonly Candidate[]): re
 };
 
 const tableOf = (run: readonly Candidate[], rules: Rules): AlignedTable | null => {
-  const chunked = run.map((candidate) => candidate.chunked);
+  const chunked = cutAtRivers(run.map((candidate) => candidate.chunked));
   const columns = alignedColumns(chunked);
   if (columns.length < 2) return null;
   const lines = chunked.map((line) => placeLine(line, columns));

@@ -22,7 +22,8 @@ export interface ChunkedLine {
 /** Gap that parts columns, in ems; justified text reaches 0.8, tight tables come down to it. */
 const COLUMN_GAP = 0.9;
 
-const chunkOf = (words: readonly Word[]): Chunk => ({
+/** A chunk of words side by side. */
+export const chunkOf = (words: readonly Word[]): Chunk => ({
   words,
   text: joinWords(words),
   box: around(words.map((word) => word.box)),

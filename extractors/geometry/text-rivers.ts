@@ -1,0 +1,59 @@
+import type { Word } from './build-words.ts';
+import { type Chunk, type ChunkedLine, chunkOf } from './line-chunks.ts';
+import { median } from './rectangle.ts';
+
+type River = readonly [left: number, right: number];
+
+/** Least width of a river in ems; word spaces are a third of an em and rarely lie under one another. */
+const WIDTH = 0.45;
+const WIDTH_OF_FEW = 0.6;
+const FEW_LINES = 5;
+/** Lines that may cross a river: a title or a header over several columns. */
+const CROSSING = 0.12;
+
+/** Stretches across the lines that (nearly) no word crosses. */
+const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
+  const edges = lines.flatMap(({ chunks }) =>
+    chunks.flatMap(({ words }) => words.flatMap(({ box }) => [[box[0], 1] as const, [box[2], -1] as const])),
+  );
+  edges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const size = median(
+    lines.map((line) => line.size),
+    10,
+  );
+  const least = size * (lines.length < FEW_LINES ? WIDTH_OF_FEW : WIDTH);
+  const most = Math.floor(lines.length * CROSSING);
+  const rivers: River[] = [];
+  let [covered, start] = [0, Number.NaN];
+  for (const [x, step] of edges) {
+    const before = covered;
+    covered += step;
+    if (before > most && covered <= most) start = x;
+    if (before <= most && covered > most && x - start >= least) rivers.push([start, x]);
+  }
+  return rivers;
+};
+
+const isCut = (a: Word, b: Word, rivers: readonly River[]): boolean =>
+  rivers.some(([left, right]) => a.box[2] <= (left + right) / 2 && b.box[0] >= (left + right) / 2);
+
+const cutChunk = (chunk: Chunk, rivers: readonly River[]): readonly Chunk[] => {
+  const parts: Word[][] = [];
+  for (const word of chunk.words) {
+    const last = parts.at(-1)?.at(-1);
+    if (last && !isCut(last, word, rivers)) parts.at(-1)!.push(word);
+    else parts.push([word]);
+  }
+  return parts.length === 1 ? [chunk] : parts.map(chunkOf);
+};
+
+/**
+ * Cuts the chunks of lines at the rivers of blank that run through all of them: columns closer than the gap that parts
+ * chunks in a single line (`Q1 Q2 Q3 Q4` set tight).
+ */
+export const cutAtRivers = (lines: readonly ChunkedLine[]): readonly ChunkedLine[] => {
+  if (lines.length < 3) return lines;
+  const rivers = findRivers(lines);
+  if (rivers.length === 0) return lines;
+  return lines.map((line) => ({ ...line, chunks: line.chunks.flatMap((chunk) => cutChunk(chunk, rivers)) }));
+};
