@@ -1,5 +1,7 @@
 import type { Check, Filing, Finding } from '../model/index.ts';
+import { doubtRecognised } from './doubt-recognised.ts';
 import { raiseTiers } from './raise-tiers.ts';
+import { checkContradictions } from './rules/check-contradictions.ts';
 import { checkDuplicateCodes, checkDuplicateIndicators } from './rules/check-duplicates.ts';
 import { checkExecutionRate } from './rules/check-execution-rate.ts';
 import { checkFormulas } from './rules/check-formulas.ts';
@@ -32,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   checkUnits,
   checkDuplicateCodes,
   checkDuplicateIndicators,
+  checkContradictions,
   checkTruncation,
 ];
 
@@ -50,5 +53,5 @@ export const findContradictions = (filing: Filing): readonly Finding[] => {
  */
 export const checkFiling = (filing: Filing): Filing => {
   const found = findContradictions(filing);
-  return raiseTiers({ ...filing, notes: [...filing.notes, ...found] });
+  return raiseTiers({ ...filing, notes: [...filing.notes, ...found, ...doubtRecognised(filing, found)] });
 };

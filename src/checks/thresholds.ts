@@ -18,5 +18,8 @@ export const SCORE_TOLERANCE = 0.05;
 /** Smallest value of a bare number under 满意度 that is read as a percentage or points. */
 export const LEAST_BARE_RATE = 50;
 
-/** Characters a name and a sentence must share before their numbers are compared. */
+/** Characters of a name, at least, before its repetition in a title or description proves anything. */
 export const SHARED_CHARACTERS = 4;
+
+/** Characters of a clause without its number, at least, before two clauses count as the same statement. */
+export const LEAST_CLAUSE = 8;

@@ -46,7 +46,7 @@ const records = (row: Row): Row => ({
 const project = (row: Row): Row => ({
   ...record(row),
   ...records(row),
-  schedule: rows(row.expenditure_schedule).map((point) => ({ ...camelRow(point), at: point['ref'] })),
+  schedule: rows(row.expenditure_schedule).map((point) => ({ ...camelRow(point), at: point.ref })),
 });
 
 const filingOf = (truth: Row): Filing => {
