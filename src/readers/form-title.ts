@@ -21,7 +21,7 @@ export const isFormTitle = (text: string): boolean => {
   const bare = bareTitle(text);
   if (bare.length < 5 || bare.length > LONGEST_TITLE || !KIND.test(bare)) return false;
   if (/[:：;；。]/.test(bare)) return false;
-  return ENDING.test(bare) && !/目标$/.test(bare);
+  return ENDING.test(bare) && !/目标$|^详见|^见/.test(bare);
 };
 
 const SHORTEST_TABLE_TITLE = 6;

@@ -23,7 +23,10 @@ export interface Ledger {
   readonly use: (...tokens: readonly (Token | null)[]) => void;
   readonly ignore: (rule: string, ...tokens: readonly Token[]) => void;
   readonly flag: (rule: string, ...tokens: readonly Token[]) => void;
-  readonly isMarked: (token: Token) => boolean;
+  /** Whether a cell was used or set aside; a flagged one is still open. */
+  readonly isSettled: (token: Token) => boolean;
+  /** Takes back flags of a table that turned out to be none of ours. */
+  readonly unflag: (tokens: readonly Token[]) => void;
   /** One entry per non-empty cell or text block as received; what nobody marked is `flagged` by `unread-cell`. */
   readonly close: (received: RedactedDocument, document: Document) => LedgerEntry[];
 }
@@ -60,7 +63,17 @@ export const openLedger = (): Ledger => {
     flag: (rule, ...tokens) => {
       for (const token of tokens) if (token.folded !== '') put(token, 'flagged', rule);
     },
-    isMarked: (token) => token.parts.some((part) => marks.has(carrierLocator(part))),
+    isSettled: (token) =>
+      token.parts.some((part) => {
+        const mark = marks.get(carrierLocator(part));
+        return mark !== undefined && mark.disposition !== 'flagged';
+      }),
+    unflag: (tokens) => {
+      for (const part of tokens.flatMap(({ parts }) => parts)) {
+        const at = carrierLocator(part);
+        if (marks.get(at)?.disposition === 'flagged') marks.delete(at);
+      }
+    },
     close: ({ document: received, printed }, document) => {
       const repaired = new Map(carriersOf(document).map(({ at, text }) => [at, text]));
       return carriersOf(received)

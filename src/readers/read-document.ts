@@ -14,13 +14,14 @@ import {
 import { layOutDocument } from './carrier/lay-out.ts';
 import { recoverCells } from './carrier/recover-cells.ts';
 import { recoverLabels } from './carrier/recover-labels.ts';
-import { cutSections } from './cut-sections.ts';
+import { cutSections, type Section } from './cut-sections.ts';
 import { dropPlaceholders, type FilledForm } from './drop-placeholders.ts';
+import { isPerformanceTitle } from './form-title.ts';
 import { filingKindOf } from './interpret/form-facts.ts';
-import { interpretForms } from './interpret/interpret-forms.ts';
+import { interpretForms, isTargetForm } from './interpret/interpret-forms.ts';
 import { factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { numberIndex } from './read-context.ts';
+import { numberIndex, type ReadContext } from './read-context.ts';
 import { readForm } from './read-form.ts';
 import type { RedactedDocument } from './redact-document.ts';
 import type { Line } from './token.ts';
@@ -51,10 +52,24 @@ const readForms = ({ document, contents }: ReadInput, ledger: Ledger, notes: Not
   const printsText = (fragment: string): boolean => texts.some((text) => text.includes(fragment));
   const context = { ledger, printsNumber, printsText, note: (note: Note) => void notes.push(note) };
   const lines = recoverLabels(recoverCells(laidOut, context), context);
-  return cutSections(lines).map((section) => {
-    if (section.title) ledger.use(section.title);
-    return dropPlaceholders(readForm(section, context));
-  });
+  return cutSections(lines).map((section) => readSection(section, context, notes));
+};
+
+/** Reads one section; a table that is no target form (收入预算总表) leaves no notes, and its cells are set aside. */
+const readSection = (section: Section, context: ReadContext, notes: Note[]): FilledForm => {
+  const { ledger } = context;
+  if (section.title) ledger.use(section.title);
+  const own: Note[] = [];
+  const filled = dropPlaceholders(readForm(section, { ...context, note: (note) => void own.push(note) }));
+  const isForeign = section.title !== null && !isPerformanceTitle(section.title.text) && !isTargetForm(filled.form);
+  if (!isForeign) {
+    notes.push(...own);
+    return filled;
+  }
+  const cells = section.lines.flatMap((line) => line.cells);
+  ledger.unflag(cells);
+  ledger.ignore('other-table', ...cells.filter((cell) => !ledger.isSettled(cell)));
+  return filled;
 };
 
 /** The value all forms share, else null. */
@@ -90,7 +105,7 @@ const judgeWithout = (
   earlier: readonly Note[],
 ): Judged => {
   const blank = filled.filter((form) => form.blank).length;
-  const { finding, ...judged } = judgeEmpty(document, [...earlier, ...notes], blank, titles.length > 0);
+  const { finding, ...judged } = judgeEmpty(document, [...earlier, ...notes], blank, titles.some(isPerformanceTitle));
   if (finding) notes.push(finding);
   const facts = factsOfNotice(document);
   if (blank === 0) return { ...facts, ...judged, filingKind: 'other' };

@@ -346,7 +346,7 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
   else if (tokens.some(isFormLabel)) readLabels(builder, state, line, tokens, context);
   else {
     const left = tokens.filter((token) => !readCaptionText(builder, state, token, context));
-    if (left.length > 0 && !placeLoose(builder, state, left, context)) state.loose.push(joinTorn(left, context));
+    if (left.length > 0 && !placeLoose(builder, state, left, context)) state.loose.push(left);
   }
 };
 

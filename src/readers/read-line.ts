@@ -29,7 +29,7 @@ export interface LineState {
   /** How often each funding label was met since the twin columns began. */
   readonly met: Map<string, number>;
   /** Unlabelled rows above, kept until a label below claims them (a label printed in the middle of its rows). */
-  loose: Token[];
+  loose: (readonly Token[])[];
   /** Objective that unlabelled rows below go on with. */
   growing: OpenObjective | null;
   /** Item whose amount is printed under 小计. */
@@ -139,9 +139,10 @@ const FIRST_ITEM = /^(?:目标|任务)?[(（]?(?:1|一|①)[)）]?[.、:：．]/
 const LATER_ITEM = /^(?:目标|任务)?[(（]?(?:[2-9]|[二三四五六七八九]|[②-⑨])[)）]?[.、:：．]/;
 
 /** Numbered rows right above a label that stands in the middle of its merged cell: they belong to it. */
-const rowsAbove = (state: LineState, value: Token): Token[] => {
-  const first = state.loose.findLastIndex(({ folded }) => FIRST_ITEM.test(folded));
-  return first < 0 || FIRST_ITEM.test(value.folded) ? [] : state.loose.slice(first);
+const rowsAbove = (state: LineState, value: Token, context: ReadContext): Token[] => {
+  const first = state.loose.findLastIndex(([cell]) => cell !== undefined && FIRST_ITEM.test(cell.folded));
+  if (first < 0 || FIRST_ITEM.test(value.folded)) return [];
+  return state.loose.slice(first).map((row) => joinTorn(row, context));
 };
 
 const joinRows = (rows: readonly Token[]): Token => joinTokens(rows, rows.map(({ lines }) => lines.trim()).join('\n'));
@@ -154,7 +155,7 @@ const placeWithRowsAbove = (
   value: Token,
   context: ReadContext,
 ): void => {
-  const above = rowsAbove(state, value);
+  const above = rowsAbove(state, value, context);
   const goesOn = above.length === 0 || LATER_ITEM.test(value.folded);
   const texts = goesOn ? [joinRows([...above, value])] : [joinRows(above), value];
   for (const text of texts) placeObjective(builder, open, text);

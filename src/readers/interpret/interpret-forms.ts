@@ -23,7 +23,7 @@ const hasFunds = (form: DraftForm): boolean => form.funding.length > 0 || form.p
  * Whether a form states targets: objectives, indicators or tasks, or the funds of a form that calls itself one of
  * performance. Budget tables that stand beside the forms (收入预算总表) are none.
  */
-const isTargetForm = (form: DraftForm): boolean =>
+export const isTargetForm = (form: DraftForm): boolean =>
   hasContent(form) ||
   form.activities.length > 0 ||
   form.projects.some(hasContent) ||
