@@ -82,7 +82,7 @@ const readClauses = (text: string, at: string): ProseIndicators | null => {
     .filter((clause) => clause !== '');
   const indicators = clauses.flatMap((clause) => {
     const match = CLAUSE.exec(clause);
-    const name = match?.[1]!.replace(NAME_TAIL, '').trim() ?? '';
+    const name = (match?.[1] ?? '').replace(NAME_TAIL, '').trim();
     const unit = foldText(match?.[3] ?? '');
     if (!match || name.length < FEWEST || name.length > LONGEST_NAME) return [];
     const isKnown = unit === '' || classifyUnit(unit) !== null;

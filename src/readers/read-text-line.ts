@@ -1,8 +1,9 @@
 import { finding } from '../model/index.ts';
 import { addField, currentRecords, type FormBuilder } from './form-builder.ts';
+import type { LineState } from './line-state.ts';
 import type { ReadContext } from './read-context.ts';
 import { moneyUnitIn } from './read-funding.ts';
-import { type LineState, readLabelledRow } from './read-line.ts';
+import { readLabelledRow } from './read-line.ts';
 import { draftText, joinTokens, type Line, makeToken, type Token } from './token.ts';
 
 const INLINE = /^([^:：]{2,20})[:：](.*)$/s;

@@ -158,5 +158,5 @@ export const ROLE_FITS: Readonly<Record<string, RoleFit>> = {
 /** Points of a token in a role; blank cells fit anywhere. */
 export const fitOf = (role: string, token: Token): number => {
   if (token.folded === '') return 0;
-  return (ROLE_FITS[role] ?? ROLE_FITS['other']!)(token, tokenTraits(token));
+  return (ROLE_FITS[role] ?? ROLE_FITS.other!)(token, tokenTraits(token));
 };

@@ -1,0 +1,70 @@
+import type { Phase } from '../model/index.ts';
+import { addEvaluation, currentRecords, type FormBuilder } from './form-builder.ts';
+import { joinAmount } from './join-amount.ts';
+import type { LineState } from './line-state.ts';
+import type { ReadContext } from './read-context.ts';
+import { addFunding, isAmount } from './read-funding.ts';
+import { draftText, type Token } from './token.ts';
+
+/** Sum of weights or scores below an indicator table. */
+const SCORE_SUM = /^(?:合计|总计|小计)/;
+const YEARLY = /(?:当年|年度|本年|上年)/;
+
+/** Whether an item belongs to the project total or to the year. */
+const phaseOf = (state: LineState, label: Token): Phase => {
+  const { twin } = state;
+  if (label.label?.phase) return label.label.phase;
+  if (!twin || label === twin.annual) return 'budget';
+  if (!twin.annual) return 'multi-year-total';
+  if (twin.between > 0) return 'budget';
+  if (twin.multi.column !== null && twin.annual.column !== null && label.column !== null)
+    return label.column >= twin.annual.column ? 'budget' : 'multi-year-total';
+  if (YEARLY.test(label.folded)) return 'budget';
+  const key = label.label?.label ?? label.folded;
+  const met = (state.met.get(key) ?? 0) + 1;
+  state.met.set(key, met);
+  return met === 1 ? 'multi-year-total' : 'budget';
+};
+
+const noteTwin = (state: LineState, label: Token): void => {
+  const { twin } = state;
+  if (label.label?.phase === 'multi-year-total') {
+    state.twin = { multi: label, annual: null, between: 0 };
+    state.met.clear();
+  } else if (twin && !twin.annual)
+    state.twin =
+      label.label?.item === 'total' && YEARLY.test(label.folded)
+        ? { ...twin, annual: label }
+        : { ...twin, between: twin.between + 1 };
+};
+
+/** The amount behind an item, and the numbers right behind it: those are pieces of one torn amount (`13 | 31`). */
+export const amountPieces = (tokens: readonly Token[], from: number): Token[] => {
+  const pieces: Token[] = [];
+  for (let at = from; at < tokens.length && isAmount(tokens[at]!); at++) pieces.push(tokens[at]!);
+  return pieces;
+};
+
+/** Reads one item of a funding ladder (资金阶梯) with the amount behind it: `其中：财政拨款 | 456.40`. */
+export const readFundingItem = (
+  builder: FormBuilder,
+  state: LineState,
+  label: Token,
+  pieces: readonly Token[],
+  context: ReadContext,
+): void => {
+  if (label.label?.item === 'total' && SCORE_SUM.test(label.folded) && currentRecords(builder).indicators.length > 0) {
+    context.ledger.use(label, ...pieces);
+    // Sum of the weights, then the score; a single number can be either.
+    if (pieces.length > 1) addEvaluation(builder, { totalScore: draftText(pieces.at(-1)!) });
+    return;
+  }
+  const { amount, doubt } = joinAmount(pieces, context);
+  noteTwin(state, label);
+  const owner = label.label?.item === 'subtotal' ? (state.lastItem ?? label) : label;
+  const item = owner.label?.item;
+  state.lastItem = label;
+  const phase = phaseOf(state, owner);
+  context.ledger.use(label, amount);
+  if (amount && item && item !== 'subtotal') addFunding(builder, { label: owner, item, amount, phase, doubt });
+};
