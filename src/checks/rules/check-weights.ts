@@ -84,7 +84,7 @@ const compareScores = (owner: Owner): readonly Finding[] => {
   return [
     finding(
       'weight-sum',
-      'warning',
+      'info',
       `${owner.name}: scores (得分) sum to ${printNumber(sum)}, with the execution rate to ${printNumber(sums[1]!)}, but the total (总分) says ${total}`,
       owner.evaluation!.at,
       { subjects: [{ key: owner.evaluation!.key, field: 'total_score' }] },
@@ -92,5 +92,8 @@ const compareScores = (owner: Owner): readonly Finding[] => {
   ];
 };
 
-/** Scores (得分) of a self-evaluation add up to its total (总分). */
+/**
+ * Scores (得分) of a self-evaluation add up to its total (总分). For the record only: bonus and deducted points
+ * (加分, 扣分) often stand outside the table.
+ */
 export const checkScores: Check = { name: 'scores', run: (filing) => ownersOf(filing).flatMap(compareScores) };
