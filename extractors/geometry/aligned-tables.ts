@@ -60,7 +60,12 @@ const belongs = (lines: readonly Candidate[], at: number, rules: Rules): boolean
   if (gap < size * 1.6) return true;
   if (gap > size * 4) return false;
   const even = isEven(last, next, lines[at + 1]) || (at > 1 && isEven(lines[at - 2]!, last, next));
-  return inStep(last, next) || even || ruledApart(last, next, rules);
+  // a row set in the middle of its height begins and ends with the lines of its tallest cell
+  const [above, below] = [
+    [last, lines[at - 2]].find((line) => line && isRow(line)),
+    [next, lines[at + 1]].find((line) => line && isRow(line)),
+  ];
+  return (above && below && inStep(above, below)) || even || ruledApart(last, next, rules);
 };
 
 /** A single text inside the columns of a run, right of the first: the rest of a cell of many lines. */

@@ -4,7 +4,7 @@ import { isWide } from './wide-text.ts';
 
 /** Start of an item of a list: `1.` `（一）` `①` `目标1：` `一、`. */
 const LIST_ITEM =
-  /^(?:\d{1,2}\s?[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|目标\d{1,2}[:：]|[•●■◆]|[-–—]\s)/;
+  /^(?:\d{1,2}\s?(?:[．、）]|[.)](?!\d)|\.(?=(?:19|20)\d\d年))|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|目标\d{1,2}[:：]|[•●■◆]|[-–—]\s)/;
 
 /** Does a text begin like an item of a list? */
 export const isListItem = (text: string): boolean => LIST_ITEM.test(text);

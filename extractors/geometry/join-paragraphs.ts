@@ -12,8 +12,8 @@ export interface Paragraph {
 
 /** Width of the first word of a line, by its share of the characters; one character of Chinese. */
 const firstWordWidth = ({ text, box, size }: TextLine): number => {
-  if (isWide(text[0] ?? '')) return size;
-  const word = /^\S+/.exec(text)?.[0] ?? '';
+  const word = /^[!-~]*/.exec(text)?.[0] ?? '';
+  if (word === '' || isWide(text[word.length] ?? '')) return size;
   return ((box[2] - box[0]) * word.length) / Math.max(1, text.length) + size * 0.3;
 };
 

@@ -4,10 +4,12 @@ import { median } from './rectangle.ts';
 
 type River = readonly [left: number, right: number];
 
-/** Least width of a river in ems; word spaces are a third of an em and rarely lie under one another. */
-const WIDTH = 0.45;
-const WIDTH_OF_FEW = 0.6;
-const FEW_LINES = 5;
+/** Least width of a river in ems by lines; word spaces are a third of an em, and in few lines lie under one another. */
+const leastWidth = (lines: number): number => (lines >= 10 ? 0.45 : lines >= 6 ? 0.55 : 0.65);
+
+/** Share of the lines left of a river that must go on behind it: ragged ends of text leave rivers as well. */
+const BOTH_SIDES = 0.6;
+
 /** Lines that may cross a river: a title or a header over several columns. */
 const CROSSING = 0.12;
 
@@ -21,7 +23,7 @@ const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
     lines.map((line) => line.size),
     10,
   );
-  const least = size * (lines.length < FEW_LINES ? WIDTH_OF_FEW : WIDTH);
+  const least = size * leastWidth(lines.length);
   const most = Math.floor(lines.length * CROSSING);
   const rivers: River[] = [];
   let [covered, start] = [0, Number.NaN];
@@ -31,7 +33,10 @@ const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
     if (before > most && covered <= most) start = x;
     if (before <= most && covered > most && x - start >= least) rivers.push([start, x]);
   }
-  return rivers;
+  return rivers.filter(([left, right]) => {
+    const before = lines.filter(({ box }) => box[0] < left);
+    return before.filter(({ box }) => box[2] > right).length >= BOTH_SIDES * before.length;
+  });
 };
 
 const isCut = (a: Word, b: Word, rivers: readonly River[]): boolean =>
