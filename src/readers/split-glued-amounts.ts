@@ -1,4 +1,4 @@
-import { canonicalDecimal, compareDecimals, type Decimal, multiplyDecimals } from '../model/index.ts';
+import { addDecimals, canonicalDecimal, compareDecimals, type Decimal, multiplyDecimals } from '../model/index.ts';
 
 /** Amounts of one row that were printed without a gap, with the execution rate behind them. */
 export interface GluedAmounts {
@@ -33,16 +33,7 @@ const isRateOf = (rate: string, part: Decimal, whole: Decimal): boolean => {
   const exact = multiplyDecimals(part, '100');
   const claimed = multiplyDecimals(printed, whole);
   const high = compareDecimals(exact, claimed) >= 0 ? [exact, claimed] : [claimed, exact];
-  return compareDecimals(multiplyDecimals(high[0]!, '1'), addTo(high[1]!, slack)) <= 0;
-};
-
-const addTo = (value: Decimal, slack: Decimal): Decimal => {
-  const [a, b] = [value, slack];
-  const scale = Math.max(a.split('.')[1]?.length ?? 0, b.split('.')[1]?.length ?? 0);
-  const whole = (text: Decimal): bigint =>
-    BigInt(text.replace('.', '') + '0'.repeat(scale - (text.split('.')[1]?.length ?? 0)));
-  const sum = (whole(a) + whole(b)).toString().padStart(scale + 1, '0');
-  return canonicalDecimal(scale === 0 ? sum : `${sum.slice(0, -scale)}.${sum.slice(-scale)}`) ?? value;
+  return compareDecimals(high[0]!, addDecimals(high[1]!, slack)) <= 0;
 };
 
 /**
