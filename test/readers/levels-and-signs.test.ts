@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/model/index.ts';
 import { openLedger } from '../../src/readers/ledger.ts';
+import type { ReadContext } from '../../src/readers/read-context.ts';
 import { repairSigns } from '../../src/readers/repair-signs.ts';
 import { type PrintedLevels, recoverDestroyed, resolveLevels } from '../../src/readers/resolve-levels.ts';
 import { makeToken } from '../../src/readers/token.ts';
@@ -76,7 +77,8 @@ describe('repairSigns', () => {
   const run = (...pictures: readonly string[]): { rows: string[]; notes: Note[] } => {
     const notes: Note[] = [];
     const lines = pictures.map((picture, index) => lineOf(picture, 'slots', index + 1));
-    const context = { ledger: openLedger(), note: (note: Note) => notes.push(note), printsNumber: () => false };
+    // Only what the repair of signs uses.
+    const context = { ledger: openLedger(), note: (note: Note) => notes.push(note) } as unknown as ReadContext;
     return { rows: draw(repairSigns(lines, ROLES, context).map(({ cells }) => cells)), notes };
   };
   const signed = ['栽植苗木 | ≥ | 300 | 株', '管护面积 | ≥ | 80 | 亩', '管护成本 | ≤ | 500 | 元/亩'];
