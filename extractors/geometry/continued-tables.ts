@@ -163,6 +163,17 @@ const withoutRows = (cell: PlacedCell, count: number): readonly PlacedCell[] => 
   return end > row ? [{ ...cell, row, rowSpan: end - row }] : [];
 };
 
+const joinNotes = (above: FramedTable, below: FramedTable, header: number, columns: number): readonly Note[] => {
+  const { at } = above.block;
+  const evidence = `the same ${columns} columns go on at the top of the next page`;
+  const joined = repair('tables-rejoined', below.block.at, at, evidence, at);
+  const rows = below.block.rows.slice(0, header).map((row) => row.map((cell) => cell.text).join(' | '));
+  const repeated = [...below.captions.map((line) => line.text), ...rows];
+  if (repeated.length === 0) return [joined];
+  const reason = 'it stands word for word on the page before';
+  return [joined, repair('header-repeat-removed', repeated.join('\n'), '', reason, at)];
+};
+
 /** Tables joined over a page break, with what was left out and why; null when the second is a table of its own. */
 export const joinContinued = (
   above: FramedTable,
@@ -182,29 +193,11 @@ export const joinContinued = (
   const count = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));
   const at = above.block.at;
   const rows = rowsOf(cells, count, (row, cell) => cellLocator(at, row, cell));
-  const notes: Note[] = [
-    repair(
-      'tables-rejoined',
-      below.block.at,
-      at,
-      `the same ${columns.length - 1} columns go on at the top of the next page`,
-      at,
-    ),
-  ];
-  const repeated = [
-    ...below.captions.map((line) => line.text),
-    ...below.block.rows.slice(0, header).map((row) => row.map((c) => c.text).join(' | ')),
-  ];
-  if (repeated.length > 0) {
-    notes.push(
-      repair('header-repeat-removed', repeated.join('\n'), '', 'it stands word for word on the page before', at),
-    );
-  }
   const table = {
     ...above,
     columns: columns.map((x) => x + above.columns[0]!),
     bottom: below.bottom,
     block: { ...above.block, rows },
   };
-  return { table, notes };
+  return { table, notes: joinNotes(above, below, header, columns.length - 1) };
 };

@@ -5,8 +5,17 @@ import type { Rule } from './marks.ts';
 /** Header lines stand at the top: deeper ones are rare. */
 const MOST_HEADER_LINES = 4;
 
-const middleOf = (columns: readonly AlignedColumn[], first: number, last: number): number =>
-  (columns[first]!.left + columns[last]!.right) / 2;
+/**
+ * How far a place is from the middle of columns: of what their texts take, or of the room between their neighbours,
+ * which is what counts when figures stand at the right edge of wide columns.
+ */
+const offMiddle = (columns: readonly AlignedColumn[], first: number, last: number, place: number): number => {
+  const [from, to] = [columns[first]!, columns[last]!];
+  const [before, after] = [columns[first - 1], columns[last + 1]];
+  const left = before ? (before.right + from.left) / 2 : from.left;
+  const right = after ? (to.right + after.left) / 2 : to.right;
+  return Math.min(Math.abs(place - (from.left + to.right) / 2), Math.abs(place - (left + right) / 2));
+};
 
 /** Columns over which a rule runs that is drawn under a header text. */
 const ruledSpan = (
@@ -32,13 +41,13 @@ const centredSpan = (
   columns: readonly AlignedColumn[],
 ): readonly [number, number] | null => {
   const middle = (chunk.box[0] + chunk.box[2]) / 2;
-  const single = Math.abs(middle - middleOf(columns, first, first));
+  const single = offMiddle(columns, first, first, middle);
   let best: readonly [number, number] | null = null;
   let least = Math.min(single * 0.6, chunk.size * 1.5);
   for (let from = Math.max(1, first - 3); from <= first; from++) {
     for (let to = Math.max(from + 1, first); to < Math.min(columns.length, from + 6); to++) {
       if (!free.slice(from, to + 1).every(Boolean)) break;
-      const distance = Math.abs(middle - middleOf(columns, from, to));
+      const distance = offMiddle(columns, from, to, middle);
       if (distance < least) [best, least] = [[from, to], distance];
     }
   }

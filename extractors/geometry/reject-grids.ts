@@ -12,6 +12,8 @@ const isDecoration = (grid: FilledGrid): boolean => {
   const count = filled(grid);
   const slots = (grid.columns.length - 1) * (grid.rows.length - 1);
   if (count < 2 || slots < 2) return true;
+  // a framed text with its title
+  if (grid.columns.length === 2 && grid.rows.length < 5) return true;
   return grid.cells.length >= 12 && count / grid.cells.length < 0.1;
 };
 

@@ -39,14 +39,29 @@ const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
   });
 };
 
-const isCut = (a: Word, b: Word, rivers: readonly River[]): boolean =>
-  rivers.some(([left, right]) => a.box[2] <= (left + right) / 2 && b.box[0] >= (left + right) / 2);
+/** Chunks that begin at one place make a left edge; columns of a table have them, texts of a page do not. */
+const LEAST_STARTS = 3;
+const SAME_START = 0.8;
+const EDGE_GAP = 0.2;
 
-const cutChunk = (chunk: Chunk, rivers: readonly River[]): readonly Chunk[] => {
+/** Left edges of columns: places right of the first column where several chunks begin (Nurminen's text edges). */
+const leftEdges = (lines: readonly ChunkedLine[]): readonly number[] => {
+  const left = Math.min(...lines.map(({ box }) => box[0]));
+  const starts = lines.flatMap(({ chunks, size }) =>
+    chunks.flatMap(({ box }) => (box[0] > left + size * 2 ? [box[0]] : [])),
+  );
+  return starts.filter((x) => starts.filter((other) => Math.abs(other - x) < SAME_START).length >= LEAST_STARTS);
+};
+
+const isCut = (a: Word, b: Word, rivers: readonly River[], edges: readonly number[]): boolean =>
+  rivers.some(([left, right]) => a.box[2] <= (left + right) / 2 && b.box[0] >= (left + right) / 2) ||
+  (b.box[0] - a.box[2] > EDGE_GAP * b.size && edges.some((edge) => Math.abs(edge - b.box[0]) < SAME_START));
+
+const cutChunk = (chunk: Chunk, rivers: readonly River[], edges: readonly number[]): readonly Chunk[] => {
   const parts: Word[][] = [];
   for (const word of chunk.words) {
     const last = parts.at(-1)?.at(-1);
-    if (last && !isCut(last, word, rivers)) parts.at(-1)!.push(word);
+    if (last && !isCut(last, word, rivers, edges)) parts.at(-1)!.push(word);
     else parts.push([word]);
   }
   return parts.length === 1 ? [chunk] : parts.map(chunkOf);
@@ -54,11 +69,13 @@ const cutChunk = (chunk: Chunk, rivers: readonly River[]): readonly Chunk[] => {
 
 /**
  * Cuts the chunks of lines at the rivers of blank that run through all of them: columns closer than the gap that parts
- * chunks in a single line (`Q1 Q2 Q3 Q4` set tight).
+ * chunks in a single line (`Q1 Q2 Q3 Q4` set tight); and at the left edges of columns, where a long entry comes close
+ * to the next column (`Clean water Water Board`).
  */
 export const cutAtRivers = (lines: readonly ChunkedLine[]): readonly ChunkedLine[] => {
   if (lines.length < 3) return lines;
   const rivers = findRivers(lines);
-  if (rivers.length === 0) return lines;
-  return lines.map((line) => ({ ...line, chunks: line.chunks.flatMap((chunk) => cutChunk(chunk, rivers)) }));
+  const edges = leftEdges(lines);
+  if (rivers.length + edges.length === 0) return lines;
+  return lines.map((line) => ({ ...line, chunks: line.chunks.flatMap((chunk) => cutChunk(chunk, rivers, edges)) }));
 };

@@ -1,6 +1,6 @@
 import type { Box } from '../../src/model/index.ts';
 import type { Glyph, Turn } from '../geometry/marks.ts';
-import type { GraphicsState, TextPlace } from './graphics-state.ts';
+import type { FontFacts, GraphicsState, TextPlace } from './graphics-state.ts';
 import { type Matrix, multiply, placeBox } from './matrix.ts';
 
 /** Glyph of pdf.js's operator list. */
@@ -15,7 +15,6 @@ export interface ListedGlyph {
 export interface ShownGlyph extends Glyph {
   readonly invisible: boolean;
   readonly unmapped: boolean;
-  readonly colour: string;
   /** Leans by more than a few degrees, as watermarks (水印) do. */
   readonly slanted: boolean;
 }
@@ -48,6 +47,16 @@ const glyphBox = (state: GraphicsState, text: Matrix, at: number, glyph: ListedG
   return placeBox(text, left, base - 0.2 * em, left + glyph.width * font.unit * state.size, base + 0.8 * em);
 };
 
+/** How far a glyph moves the text position, in text space. */
+const advanceOf = (state: GraphicsState, font: FontFacts, glyph: ListedGlyph): number => {
+  const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+  if (!font.vertical) return glyph.width * font.unit * state.size + spacing;
+  return (glyph.vmetric ?? font.defaultVertical)[0] * font.unit * state.size - spacing;
+};
+
+const isShown = (text: string, [left, top, right, bottom]: Box, size: number): boolean =>
+  text !== '' && Number.isFinite(left + top + right + bottom) && size > 0.5;
+
 /**
  * Places the glyphs of one show operator and moves the text position past them (ISO 32000 9.4.4; spacing as in
  * pdf.js's canvas). Numbers between glyphs are adjustments in thousandths of the size.
@@ -60,36 +69,26 @@ export const showText = (
 ): void => {
   const font = state.font;
   if (!font || state.size === 0) return;
-  const scale = font.vertical ? 1 : state.horizontalScale;
-  const origin: Matrix = [scale, 0, 0, 1, text.x, text.y + state.rise];
+  const origin: Matrix = [font.vertical ? 1 : state.horizontalScale, 0, 0, 1, text.x, text.y + state.rise];
   const matrix = multiply(state.matrix, multiply(text.matrix, origin));
-  const [ux, uy] = [matrix[0], matrix[1]];
-  const direction = turnOf(ux * Math.sign(state.size), uy * Math.sign(state.size));
-  const size = Math.abs(state.size) * font.em * Math.hypot(matrix[2], matrix[3]);
+  const sign = Math.sign(state.size);
+  const common = {
+    ...turnOf(matrix[0] * sign, matrix[1] * sign),
+    size: Math.abs(state.size) * font.em * Math.hypot(matrix[2], matrix[3]),
+    font: font.name,
+    // mode 3 is invisible, 7 only clips (ISO 32000 9.3.6)
+    invisible: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0,
+    unmapped: font.unmapped,
+  };
   let at = 0;
   for (const glyph of run) {
     if (typeof glyph === 'number') {
       at -= (glyph / 1000) * state.size;
       continue;
     }
-    const box = glyphBox(state, matrix, at, glyph);
-    const content = textOf(glyph);
-    if (content !== '' && Number.isFinite(box[0] + box[1] + box[2] + box[3]) && size > 0.5) {
-      add({
-        text: content,
-        box,
-        size,
-        turn: direction.turn,
-        slanted: direction.slanted,
-        font: font.name,
-        invisible: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0,
-        unmapped: font.unmapped,
-        colour: state.fill,
-      });
-    }
-    const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
-    if (font.vertical) at += (glyph.vmetric ?? font.defaultVertical)[0] * font.unit * state.size - spacing;
-    else at += glyph.width * font.unit * state.size + spacing;
+    const [box, content] = [glyphBox(state, matrix, at, glyph), textOf(glyph)];
+    if (isShown(content, box, common.size)) add({ ...common, text: content, box });
+    at += advanceOf(state, font, glyph);
   }
   if (font.vertical) text.y += at;
   else text.x += at * state.horizontalScale;
