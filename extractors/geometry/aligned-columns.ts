@@ -100,9 +100,15 @@ const mergeSigns = (clusters: readonly Cluster[], lines: readonly ChunkedLine[])
   return merged;
 };
 
-/** Columns (列) of lines whose texts stand under one another, left to right. */
-export const alignedColumns = (lines: readonly ChunkedLine[]): readonly AlignedColumn[] =>
-  mergeSigns(mergeIndents(clusterChunks(lines)), lines).map(({ left, right }) => ({ left, right }));
+/** More columns than that are scattered words, not a table. */
+const MOST_COLUMNS = 150;
+
+/** Columns (列) of lines whose texts stand under one another, left to right; none when they are too many. */
+export const alignedColumns = (lines: readonly ChunkedLine[]): readonly AlignedColumn[] => {
+  const clusters = clusterChunks(lines);
+  if (clusters.length > MOST_COLUMNS) return [];
+  return mergeSigns(mergeIndents(clusters), lines).map(({ left, right }) => ({ left, right }));
+};
 
 /** First and last column that a chunk lies over; the nearest one when it lies between columns. */
 export const columnsOf = (columns: readonly AlignedColumn[], chunk: Chunk): readonly [first: number, last: number] => {

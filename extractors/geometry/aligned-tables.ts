@@ -145,7 +145,8 @@ const wrappedEnd = (run: readonly Candidate[], after: readonly Candidate[]): rea
     const [chunk, ...others] = next.chunked.chunks;
     if (!chunk || others.length > 0 || next.line.box[1] - last.line.box[3] > next.line.size * 0.6) break;
     const [first, end] = columnsOf(columns, chunk);
-    const column = columns[first]!;
+    const column = columns[first];
+    if (!column) break;
     if (first === 0 || end !== first || isNumeric(chunk.text) || chunk.box[2] > column.right + chunk.size) break;
     taken.push(next);
   }

@@ -50,7 +50,13 @@ const leftEdges = (lines: readonly ChunkedLine[]): readonly number[] => {
   const starts = lines.flatMap(({ chunks, size }) =>
     chunks.flatMap(({ box }) => (box[0] > left + size * 2 ? [box[0]] : [])),
   );
-  return starts.filter((x) => starts.filter((other) => Math.abs(other - x) < SAME_START).length >= LEAST_STARTS);
+  starts.sort((a, b) => a - b);
+  return starts.filter((x, i) => {
+    // sorted: the place is an edge when it and its neighbours on either side fall together
+    const [low, high] = [starts[i - 1] ?? Number.NaN, starts[i + 1] ?? Number.NaN];
+    const [lower, higher] = [starts[i - 2] ?? Number.NaN, starts[i + LEAST_STARTS - 1] ?? Number.NaN];
+    return x - lower < SAME_START || higher - x < SAME_START || high - low < SAME_START;
+  });
 };
 
 const isCut = (a: Word, b: Word, rivers: readonly River[], edges: readonly number[]): boolean =>

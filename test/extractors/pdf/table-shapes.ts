@@ -88,6 +88,13 @@ const DATES = `Date | Place | Speaker | Hours
 2023-05-09 | Hall A | P. Brown | 1.5
 2023-06-11 | Yard | K. Lee | 4`;
 
+const TIGHT = `Code | Name | Q1 | Q2 | Q3 | Q4
+A1 | Apples | 10 | 20 | 30 | 40
+B2 | Bananas and other tropical fruit from overseas | 11 | 21 | 31 | 41
+C3 | Cherries | 12 | 22 | 32 | 42
+D4 | Dates | 13 | 23 | 33 | 43
+E5 | Elderberries | 14 | 24 | 34 | 44`;
+
 const NUMBERS = ['left', 'right', 'right', 'right'] as const;
 
 /** Shapes that tables come in: ruled, half ruled, without rules, with spans, wrapped, over pages, turned. */
@@ -176,6 +183,16 @@ export const TABLE_SHAPES: readonly TableShape[] = [
   },
   { name: 'dates, no rules, tight', picture: DATES, style: { widths: [62, 45, 52, 40], rules: 'none', padding: 3 } },
   { name: 'dates, rows wide apart', picture: DATES, style: { widths: [90, 70, 80, 60], rules: 'none', padding: 12 } },
+  {
+    name: 'tight columns',
+    picture: TIGHT,
+    style: { widths: [30, 220, 18, 18, 18, 18], rules: 'none', size: 9, padding: 3 },
+  },
+  {
+    name: 'tight columns, zebra',
+    picture: TIGHT,
+    style: { widths: [30, 220, 18, 18, 18, 18], rules: 'none', size: 9, padding: 3, shade: 'zebra' },
+  },
   { name: 'zebra', picture: SMALL, style: { widths: [90, 50, 70, 70], rules: 'none', shade: 'zebra' } },
   { name: 'zebra, wrapped', picture: WRAPPED, style: { widths: [70, 170, 60], rules: 'none', shade: 'zebra' } },
   { name: 'shaded header', picture: SMALL, style: { widths: [90, 50, 70, 70], shade: 'header' } },
