@@ -24,6 +24,7 @@ import { type Ledger, openLedger } from './ledger.ts';
 import { numberIndex, type ReadContext } from './read-context.ts';
 import { readForm } from './read-form.ts';
 import type { RedactedDocument } from './redact-document.ts';
+import { reportUnread } from './report-unread.ts';
 import type { Line } from './token.ts';
 
 /** A document ready to be read: redacted and repaired, with what the ledger needs to show the text as received. */
@@ -112,18 +113,6 @@ const judgeWithout = (
   return { ...facts, ...judged, fiscalYear: null, filingKind: filingKindOf(titles[0] ?? '') ?? 'other' };
 };
 
-const MOST_UNREAD = 30;
-
-/** One finding for each cell that no reader used; nothing that was printed is passed over in silence. */
-const reportUnread = (ledger: readonly LedgerEntry[], notes: Note[]): void => {
-  const told = new Set(notes.flatMap(({ code, at }) => (code === 'unread-cell' && at ? [at] : [])));
-  const unread = ledger.filter(({ disposition, at }) => disposition === 'flagged' && !told.has(at));
-  for (const { at, rawText, rule } of unread.slice(0, MOST_UNREAD))
-    notes.push(finding('unread-cell', 'warning', `${rule ?? 'unread'}: ${(rawText ?? '').slice(0, 60)}`, at));
-  if (unread.length > MOST_UNREAD)
-    notes.push(finding('unread-cell', 'warning', `${unread.length - MOST_UNREAD} more cells were not read`, null));
-};
-
 /** Reads a document into its filing: forms, records, ledger and notes. */
 export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const { source, document, received, earlier } = input;
@@ -134,7 +123,7 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const forms = interpretForms(drafts, notes);
   const entries = ledger.close(received, document);
-  if (forms.length > 0) reportUnread(entries, notes);
+  if (forms.length > 0) notes.push(...reportUnread(entries, notes));
   const judged =
     forms.length > 0
       ? judgeForms(forms, titles, [...earlier, ...notes])
