@@ -73,6 +73,9 @@ export const readmeTables = async (): Promise<Readonly<Record<ReadmeTable, strin
   'note-codes': noteTable(),
 });
 
+/** A table without the blanks and strokes that only line it up. */
+export const unpadded = (table: string): string => table.replace(/ *\| */g, '|').replace(/-{3,}/g, '---');
+
 /** Text between `<!-- name -->` and `<!-- /name -->`, without the blank lines around it. */
 export const readmePart = (readme: string, name: string): string | null =>
   new RegExp(`<!-- ${name} -->\n([\\s\\S]*?)<!-- /${name} -->`).exec(readme)?.[1]?.trim() ?? null;

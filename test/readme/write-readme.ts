@@ -1,4 +1,4 @@
-// Writes the generated parts of README.md: `npx tsx test/readme/write-readme.ts`.
+// Writes the generated parts of README.md: `npx tsx test/readme/write-readme.ts && npm run format`.
 // With the words `output <file>` it also takes over the summary that `jixiao ingest samples` printed into that file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readmeTables, withReadmePart } from './readme-tables.ts';
