@@ -25,7 +25,8 @@ const compareLines = (path: string, expected: readonly string[], found: readonly
   const missing = expected.filter((each) => !found.includes(each)).map((each) => `missing ${each}`);
   const surplus = found.filter((each) => !expected.includes(each)).map((each) => `unexpected ${each}`);
   const both = [...missing, ...surplus];
-  if (both.length === 0 && shown(expected) !== shown(found)) both.push('the order or the number of equal lines differs');
+  if (both.length === 0 && shown(expected) !== shown(found))
+    both.push('the order or the number of equal lines differs');
   return both.map((message) => ({ path, message }));
 };
 
