@@ -1,6 +1,6 @@
 import { type Block, type Note, type Outcome, outcome, type TextBlock } from '../../src/model/index.ts';
 import { type ComposedBlock, composePage } from './compose-blocks.ts';
-import { type FramedTable, joinContinued } from './continued-tables.ts';
+import { closeTable, continueTable, type FramedTable, type OpenTable, openTable } from './continued-tables.ts';
 import type { PageContent } from './page-content.ts';
 import { removeFurniture } from './page-furniture.ts';
 
@@ -22,23 +22,29 @@ const frame = (composed: readonly ComposedBlock[], index: number, height: number
 interface Assembly {
   readonly blocks: Block[];
   readonly notes: Note[];
-  /** The table that ended the page before. */
-  open: FramedTable | null;
+  /** The table that ended the page before; it is the last block. */
+  open: OpenTable | null;
 }
+
+/** Puts the finished table in the place of its first part. */
+const closeOpen = (assembly: Assembly): void => {
+  if (assembly.open) assembly.blocks[assembly.blocks.length - 1] = closeTable(assembly.open);
+  assembly.open = null;
+};
 
 const addPage = (assembly: Assembly, page: PageContent): void => {
   const composed = composePage(page);
   if (composed.length === 0) return;
   const index = composed.findIndex(({ table }) => table !== null);
   const first = frame(composed, index, page.height);
-  const joined = assembly.open && first ? joinContinued(assembly.open, first) : null;
+  const joined = assembly.open && first ? continueTable(assembly.open, first) : null;
+  if (joined) assembly.notes.push(...joined);
   const rest = joined ? composed.slice(index + 1) : composed;
-  if (joined) {
-    assembly.notes.push(...joined.notes);
-    assembly.blocks[assembly.blocks.length - 1] = joined.table.block;
-  }
+  if (rest.length === 0) return;
+  closeOpen(assembly);
   assembly.blocks.push(...rest.map(({ block }) => block));
-  assembly.open = joined && rest.length === 0 ? joined.table : frame(composed, composed.length - 1, page.height);
+  const last = frame(composed, composed.length - 1, page.height);
+  assembly.open = last ? openTable(last) : null;
 };
 
 /**
@@ -49,5 +55,6 @@ export const assembleDocument = (pages: readonly PageContent[]): Outcome<readonl
   const furniture = removeFurniture(pages);
   const assembly: Assembly = { blocks: [], notes: [...furniture.notes], open: null };
   for (const page of furniture.pages) addPage(assembly, page);
+  closeOpen(assembly);
   return outcome(assembly.blocks, assembly.notes);
 };

@@ -122,12 +122,17 @@ const commonColumns = (a: FramedTable, b: FramedTable): readonly number[] | null
   return inside ? many : null;
 };
 
-/** Cells of a table with their columns counted in `borders`. */
-const placeIn = (table: FramedTable, borders: readonly number[]): readonly PlacedCell[] => {
-  const own = shifted(table.columns);
-  return placeCells(table.block.rows).map((placed) => {
-    const column = nearest(borders, own[placed.column] ?? 0);
-    const end = nearest(borders, own[placed.column + placed.colSpan] ?? own.at(-1)!);
+/** Cells with their columns counted in other borders. */
+const recount = (
+  cells: readonly PlacedCell[],
+  from: readonly number[],
+  to: readonly number[],
+): readonly PlacedCell[] => {
+  const own = shifted(from);
+  const rank = own.map((x) => nearest(to, x));
+  return cells.map((placed) => {
+    const column = rank[placed.column] ?? 0;
+    const end = rank[placed.column + placed.colSpan] ?? to.length - 1;
     return { ...placed, column, colSpan: Math.max(1, end - column) };
   });
 };
@@ -137,23 +142,55 @@ const sameCaptions = (above: FramedTable, below: FramedTable): boolean => {
   return last.length === below.captions.length && last.every((line, i) => line.text === below.captions[i]!.text);
 };
 
-/** Rows of both tables, with the cut row and the merged cells that go on over the break put together. */
-const joinRows = (
-  above: readonly PlacedCell[],
-  below: readonly PlacedCell[],
-  height: number,
-): readonly PlacedCell[] => {
-  const { cutRow, pairs } = findContinuation(above, below);
-  const rest = new Map(pairs.map(([a, b]) => [a, b] as const));
-  const dropped = new Set(pairs.map(([, b]) => b));
-  const upper = above.map((cell): PlacedCell => {
-    const next = rest.get(cell);
-    if (!next) return cell;
-    const text = continueText(cell.cell.text, next.cell.text);
-    return { ...cell, rowSpan: cell.rowSpan + next.rowSpan - (cutRow ? 1 : 0), cell: { ...cell.cell, text } };
-  });
-  const shift = height - (cutRow ? 1 : 0);
-  return [...upper, ...below.filter((cell) => !dropped.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift }))];
+/** A table that may go on over the next page. Its cells are collected, so that a long table is put together once. */
+export interface OpenTable {
+  /** The part on its first page. */
+  readonly head: FramedTable;
+  /** The part on the page before. */
+  last: FramedTable;
+  columns: readonly number[];
+  cells: PlacedCell[];
+  /** Indexes of the cells that reach down to the last row. */
+  tail: readonly number[];
+  height: number;
+}
+
+const tailOf = (cells: readonly PlacedCell[], among: Iterable<number>, height: number): readonly number[] =>
+  [...among].filter((index) => cells[index]!.row + cells[index]!.rowSpan === height);
+
+/** Begins a table with its part on one page. */
+export const openTable = (part: FramedTable): OpenTable => {
+  const cells = [...placeCells(part.block.rows)];
+  const height = Math.max(0, ...cells.map((cell) => cell.row + cell.rowSpan));
+  return { head: part, last: part, columns: part.columns, cells, tail: tailOf(cells, cells.keys(), height), height };
+};
+
+/** The whole table as a block; cells are named by their rows in it. */
+export const closeTable = ({ head, last, cells, height }: OpenTable): TableBlock => {
+  const { at } = head.block;
+  if (head === last) return head.block;
+  return { ...head.block, rows: rowsOf(cells, height, (row, cell) => cellLocator(at, row, cell)) };
+};
+
+/** Adds cells below, with the cut row and the merged cells that go on over the break put together. */
+const addCells = (open: OpenTable, below: readonly PlacedCell[]): void => {
+  const tail = new Map(open.tail.map((index) => [open.cells[index]!, index] as const));
+  const { cutRow, pairs } = findContinuation([...tail.keys()], below);
+  const shift = open.height - (cutRow ? 1 : 0);
+  const touched = new Set(open.tail);
+  for (const [above, next] of pairs) {
+    const text = continueText(above.cell.text, next.cell.text);
+    const rowSpan = above.rowSpan + next.rowSpan - (cutRow ? 1 : 0);
+    open.cells[tail.get(above)!] = { ...above, rowSpan, cell: { ...above.cell, text } };
+  }
+  const dropped = new Set(pairs.map(([, next]) => next));
+  for (const cell of below) {
+    if (dropped.has(cell)) continue;
+    touched.add(open.cells.length);
+    open.cells.push({ ...cell, row: cell.row + shift });
+  }
+  for (const index of touched) open.height = Math.max(open.height, open.cells[index]!.row + open.cells[index]!.rowSpan);
+  open.tail = tailOf(open.cells, touched, open.height);
 };
 
 /** A cell when the first `count` rows are left out: a merged cell that begins there keeps its rest. */
@@ -174,30 +211,32 @@ const joinNotes = (above: FramedTable, below: FramedTable, header: number, colum
   return [joined, repair('header-repeat-removed', repeated.join('\n'), '', reason, at)];
 };
 
-/** Tables joined over a page break, with what was left out and why; null when the second is a table of its own. */
-export const joinContinued = (
-  above: FramedTable,
-  below: FramedTable,
-): { readonly table: FramedTable; readonly notes: readonly Note[] } | null => {
-  if (above.bottom < HIGHEST_BOTTOM || below.top > LOWEST_TOP) return null;
-  const columns = commonColumns(above, below);
+/** How many leading rows of the part below are a header printed again. */
+const repeatedHeader = ({ head, last }: OpenTable, below: FramedTable): number => {
+  const leading = repeatedRows(head.block, below.block, head.recognized || below.recognized);
+  if (leading > 0) return leading;
+  return [head, last].some((part) => repeatsInner(part.block, below.block)) ? 1 : 0;
+};
+
+/**
+ * Goes on with a table on the next page: returns what was left out and why, or null when the part below is a table of
+ * its own.
+ */
+export const continueTable = (open: OpenTable, below: FramedTable): readonly Note[] | null => {
+  const { head, last } = open;
+  if (last.bottom < HIGHEST_BOTTOM || below.top > LOWEST_TOP) return null;
+  const columns = commonColumns({ ...last, columns: open.columns }, below);
   if (!columns || columns.length < 3) return null;
-  const leading = repeatedRows(above.block, below.block, above.recognized || below.recognized);
-  const header = leading === 0 && repeatsInner(above.block, below.block) ? 1 : leading;
-  if (beginsAnew(above.block, below.block, header)) return null;
-  if (below.captions.length > 0 && (header === 0 || !sameCaptions(above, below))) return null;
-  const upper = placeIn(above, columns);
-  const lower = placeIn(below, columns).flatMap((cell) => withoutRows(cell, header));
-  const height = above.block.rows.length;
-  const cells = joinRows(upper, lower, height);
-  const count = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));
-  const at = above.block.at;
-  const rows = rowsOf(cells, count, (row, cell) => cellLocator(at, row, cell));
-  const table = {
-    ...above,
-    columns: columns.map((x) => x + above.columns[0]!),
-    bottom: below.bottom,
-    block: { ...above.block, rows },
-  };
-  return { table, notes: joinNotes(above, below, header, columns.length - 1) };
+  const header = repeatedHeader(open, below);
+  if (beginsAnew(head.block, below.block, header)) return null;
+  if (below.captions.length > 0 && (header === 0 || !sameCaptions(head, below))) return null;
+  if (columns.length !== open.columns.length) open.cells = [...recount(open.cells, open.columns, columns)];
+  const lower = recount(placeCells(below.block.rows), below.columns, columns);
+  open.columns = columns;
+  addCells(
+    open,
+    lower.flatMap((cell) => withoutRows(cell, header)),
+  );
+  open.last = below;
+  return joinNotes(head, below, header, columns.length - 1);
 };
