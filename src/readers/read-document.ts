@@ -113,6 +113,10 @@ const judgeWithout = (
   return { ...facts, ...judged, fiscalYear: null, filingKind: filingKindOf(titles[0] ?? '') ?? 'other' };
 };
 
+/** Whether the text went through character recognition: a scan, or a dump whose characters had to be repaired. */
+const isRecognised = ({ ocrUsed }: Document, notes: readonly Note[]): boolean =>
+  ocrUsed || notes.some(({ code }) => code === 'text-repair');
+
 /** Reads a document into its filing: forms, records, ledger and notes. */
 export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const { source, document, received, earlier } = input;
@@ -121,7 +125,7 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const filled = readForms(input, ledger, notes);
   const drafts = filled.map(({ form }) => form);
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
-  const forms = interpretForms(drafts, notes);
+  const forms = interpretForms(drafts, isRecognised(document, earlier), notes);
   const entries = ledger.close(received, document);
   if (forms.length > 0) notes.push(...reportUnread(entries, notes));
   const judged =

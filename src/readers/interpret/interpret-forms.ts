@@ -33,10 +33,17 @@ export const isTargetForm = (form: DraftForm): boolean =>
 type FormFacts = Pick<Form, 'department' | 'departmentCode' | 'divisionCode' | 'fiscalYear'>;
 
 /** Facts of every form; what a form does not print it takes from the others, where these agree. */
-const factsOfForms = (drafts: readonly DraftForm[], titles: readonly string[], notes: Note[]): FormFacts[] => {
+const factsOfForms = (
+  drafts: readonly DraftForm[],
+  titles: readonly string[],
+  recognised: boolean,
+  notes: Note[],
+): FormFacts[] => {
   const printed = drafts.map((draft): FormFacts => {
     const fiscalYear = fiscalYearOf(draft, titles);
-    return { ...placeOf(draft, titles, fiscalYear), fiscalYear };
+    const { place, finding: doubt } = placeOf(draft, titles, fiscalYear, recognised);
+    if (doubt && !notes.some(({ message }) => message === doubt.message)) notes.push(doubt);
+    return { ...place, fiscalYear };
   });
   const common = <K extends keyof FormFacts>(key: K): FormFacts[K] | null => {
     const values = new Set(printed.map((facts) => facts[key]).filter((value) => value !== null));
@@ -110,11 +117,11 @@ const splitByUnit = (form: DraftForm): DraftForm[] => {
   });
 };
 
-/** Turns the drafts of a document into forms with records; drafts without any record only lend their titles. */
-export const interpretForms = (drafts: readonly DraftForm[], notes: Note[]): Form[] => {
+/** `recognised`: the text went through character recognition. Turns the drafts of a document into forms with records; drafts without any record only lend their titles. */
+export const interpretForms = (drafts: readonly DraftForm[], recognised: boolean, notes: Note[]): Form[] => {
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const keys = openKeys();
   const filled = drafts.filter(isTargetForm).flatMap(splitByUnit);
-  const facts = factsOfForms(filled, titles, notes);
+  const facts = factsOfForms(filled, titles, recognised, notes);
   return filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
 };
