@@ -21,14 +21,14 @@ export const WORD_GAP = 0.17;
 export const wordOf = (glyphs: readonly Glyph[], blankBefore: boolean): Word => {
   const first = glyphs[0]!;
   let [left, top, right, bottom] = first.box;
-  let text = '';
-  for (const { box, text: part } of glyphs) {
+  for (const { box } of glyphs) {
     if (box[0] < left) left = box[0];
     if (box[1] < top) top = box[1];
     if (box[2] > right) right = box[2];
     if (box[3] > bottom) bottom = box[3];
-    text += part;
   }
+  // joined, not added up: a sum keeps every glyph's string alive as long as the document
+  const text = glyphs.map((glyph) => glyph.text).join('');
   return {
     text,
     box: [left, top, right, bottom],

@@ -4,7 +4,7 @@ import type { Line } from './build-lines.ts';
 import { buildWords, type Word } from './build-words.ts';
 import { dropDoubles } from './drop-doubles.ts';
 import { type FilledGrid, fillCells } from './fill-cells.ts';
-import type { PageMarks, Rules } from './marks.ts';
+import type { PageMarks, Rules, Turn } from './marks.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { holdsMiddle } from './rectangle.ts';
 import { rejectGrids } from './reject-grids.ts';
@@ -67,6 +67,12 @@ const looseRules = (all: Rules, loose: Rules, tables: readonly PageTable[]): Rul
   vertical: loose.vertical,
 });
 
+/** Maps boxes back to the page as shown; a closure of its own, so that it does not keep the glyphs of the page alive. */
+const placeBack =
+  (turn: Turn, width: number, height: number): PageContent['toPage'] =>
+  (box) =>
+    turnBox(box, turnBack(turn), width, height);
+
 /** Reads the marks of a page into tables and lines of text in reading order; a sideways page is turned first. */
 export const readPage = (marks: PageMarks): PageContent => {
   const turn = mainTurn(marks);
@@ -82,6 +88,6 @@ export const readPage = (marks: PageMarks): PageContent => {
     width: upright.width,
     height: upright.height,
     items: orderItems(textRegions(free), ruled, looseRules(upright.rules, loose, ruled)),
-    toPage: (box) => turnBox(box, turnBack(turn), upright.width, upright.height),
+    toPage: placeBack(turn, upright.width, upright.height),
   };
 };
