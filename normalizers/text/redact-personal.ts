@@ -15,7 +15,8 @@ const LABELLED = new RegExp(
   'g',
 );
 /** Mobile numbers, and land lines with their area code; never a run of digits inside a project code. */
-const PHONE = /(?<![\dA-Za-z.])(?:1[3-9]\d{9}|0\d{2,3}[-—－ ]\d{7,8}(?:[-转]\d{1,5})?)(?![\dA-Za-z.])/g;
+const PHONE =
+  /(?<![\dA-Za-z.])(?:1[3-9]\d{9}|0\d{2,3}[-—－ ]\d{7,8}(?:[-转]\d{1,5})?)(?![\dA-Za-z.]|\s*(?:元|万|亿|分))/g;
 const SPREAD_NAME = /([:：]\s*)([\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff])(?=\s|$)/g;
 const HINT = /(?:人|电话|方式|手机|领导)|\d{7}/;
 

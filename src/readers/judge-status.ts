@@ -19,6 +19,9 @@ const FORM_WORDS = [
   '自评表',
 ];
 const MANY_WORDS = 4;
+/** Numbers behind a comparison sign are hardly ever printed outside target forms. */
+const SIGNED_NUMBER = /[≥≤≧≦]\d/g;
+const MANY_SIGNED = 3;
 const FAILURES: ReadonlySet<string> = new Set([
   'unreadable',
   'encrypted',
@@ -73,14 +76,15 @@ export const judgeEmpty = (
   if (refused) return { status: 'unknown-layout', error: null, finding: null };
   const text = textOf(document);
   const words = FORM_WORDS.filter((word) => text.includes(word));
-  if (words.length >= MANY_WORDS || (titled && words.length > 0))
+  const signed = text.match(SIGNED_NUMBER)?.length ?? 0;
+  if (words.length >= MANY_WORDS || signed >= MANY_SIGNED || (titled && words.length > 0))
     return {
       status: 'unknown-layout',
       error: null,
       finding: finding(
         'unknown-layout',
         'warning',
-        `expected an indicator table, found its words (${words.join(', ')}) but no readable row; send the file as a sample`,
+        `expected an indicator table, found its words (${words.join(', ')}) and ${signed} signed numbers but no readable row; send the file as a sample`,
       ),
     };
   return {

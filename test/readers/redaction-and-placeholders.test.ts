@@ -27,7 +27,7 @@ describe('redactPersonal', () => {
   });
 
   // Known failure: eleven digits that begin like a mobile number are taken for one.
-  test.fails('an amount of eleven digits is no number to call', () => {
+  test('an amount of eleven digits is no number to call', () => {
     expect(redactPersonal('项目资金总额：13900000000元').redacted).toBe(false);
   });
 
