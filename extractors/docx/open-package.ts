@@ -1,5 +1,7 @@
-import { Inflate, unzipSync } from 'fflate';
+import { Inflate } from 'fflate';
 import { type Finding, finding, type Limits } from '../../src/model/index.ts';
+import { readZipMember } from '../archive/read-zip-member.ts';
+import { listZipMembers } from '../archive/zip-members.ts';
 
 /** Parts of an OOXML package by name; only those that hold text. */
 export interface WordPackage {
@@ -15,45 +17,61 @@ const isNeeded = (name: string): boolean => NEEDED.test(name) && !UNNEEDED.test(
 
 const normalName = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '');
 
-/** Unpacks the needed parts; sizes are checked as declared, and fflate never writes more than was declared. */
-const unpack = (bytes: Uint8Array, limits: Limits): { parts: Map<string, Uint8Array>; tooLarge: string[] } => {
-  let total = 0;
-  const tooLarge: string[] = [];
-  const files = unzipSync(bytes, {
-    filter: (file) => {
-      if (!isNeeded(normalName(file.name))) return false;
-      total += file.originalSize;
-      if (total <= limits.maxUnpackedBytes) return true;
-      total -= file.originalSize;
-      tooLarge.push(file.name);
-      return false;
-    },
-  });
-  const parts = new Map<string, Uint8Array>();
-  for (const [name, content] of Object.entries(files)) parts.set(normalName(name), content);
-  return { parts, tooLarge };
+/** Parts that could be unpacked, and names of those that are larger than is read. */
+interface Unpacked {
+  readonly parts: Map<string, Uint8Array>;
+  readonly tooLarge: string[];
+}
+
+/** Largest single part; the text of 2,000 pages stays below, and a bomb costs no more than this. */
+const MAX_PART_BYTES = 64 * 1024 * 1024;
+
+/** Unpacks the needed parts. Sizes are measured while unpacking, because a bomb claims to be small. */
+const unpack = (bytes: Uint8Array, limits: Limits): Unpacked => {
+  const { members, isComplete } = listZipMembers(bytes);
+  if (!isComplete) throw new Error('its directory is missing');
+  const unpacked: Unpacked = { parts: new Map(), tooLarge: [] };
+  let left = limits.maxUnpackedBytes;
+  for (const member of members) {
+    const name = normalName(Buffer.from(member.name).toString('utf8'));
+    if (!isNeeded(name)) continue;
+    const limit = Math.min(left, MAX_PART_BYTES);
+    const inflated = member.size > limit ? { kind: 'too-large' as const } : readZipMember(bytes, member, limit);
+    if (inflated.kind === 'too-large') {
+      unpacked.tooLarge.push(name);
+      continue;
+    }
+    if (inflated.kind !== 'whole') throw new Error(`its part ${name} is damaged`);
+    unpacked.parts.set(name, inflated.bytes);
+    left -= inflated.bytes.length;
+  }
+  return unpacked;
 };
 
-const inflatePartly = (bytes: Uint8Array, maxBytes: number): Uint8Array => {
+/** Packed bytes that are inflated in one step: what comes out beyond the limit is a few megabytes at most. */
+const SALVAGE_STEP = 4096;
+
+/** What a damaged part still gives; null when that is more than `maxBytes`. */
+const inflatePartly = (bytes: Uint8Array, maxBytes: number): Uint8Array | null => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const inflate = new Inflate((chunk) => {
-    if (size < maxBytes) chunks.push(chunk);
+    chunks.push(chunk);
     size += chunk.length;
   });
   try {
-    for (let at = 0; at < bytes.length && size < maxBytes; at += 1 << 16)
-      inflate.push(bytes.subarray(at, at + (1 << 16)), false);
+    for (let at = 0; at < bytes.length && size <= maxBytes; at += SALVAGE_STEP)
+      inflate.push(bytes.subarray(at, at + SALVAGE_STEP), false);
   } catch {
     // the end of the part, or the place where the file is broken: what came out before is kept
   }
-  return Buffer.concat(chunks);
+  return size > maxBytes ? null : Buffer.concat(chunks);
 };
 
 /** Parts of a package whose directory at the end is lost, from the headers in front of each part. */
-const salvage = (bytes: Uint8Array, limits: Limits): Map<string, Uint8Array> => {
+const salvage = (bytes: Uint8Array, limits: Limits): Unpacked => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const parts = new Map<string, Uint8Array>();
+  const salvaged: Unpacked = { parts: new Map(), tooLarge: [] };
   let left = limits.maxUnpackedBytes;
   for (let at = view.indexOf('PK\u0003\u0004', 0, 'latin1'); at >= 0 && at + 30 < view.length && left > 0; ) {
     const method = view.readUInt16LE(at + 8);
@@ -62,14 +80,20 @@ const salvage = (bytes: Uint8Array, limits: Limits): Map<string, Uint8Array> => 
     const next = view.indexOf('PK\u0003\u0004', start, 'latin1');
     if (isNeeded(name)) {
       const packed = view.subarray(start, next < 0 ? view.length : next);
-      const content = method === 0 ? packed : inflatePartly(packed, left);
-      parts.set(name, content);
-      left -= content.length;
+      const content = method === 0 ? packed : inflatePartly(packed, Math.min(left, MAX_PART_BYTES));
+      if (content) salvaged.parts.set(name, content);
+      else salvaged.tooLarge.push(name);
+      left -= content?.length ?? MAX_PART_BYTES;
     }
     at = next;
   }
-  return parts;
+  return salvaged;
 };
+
+const tooLargeNotes = (names: readonly string[]): Finding[] =>
+  names.map((name) =>
+    finding('too-large', 'error', `part ${name} unpacks to more than ${MAX_PART_BYTES >> 20} MB; left out`),
+  );
 
 /**
  * Opens an OOXML package (压缩包). A package that was cut off is read as far as it goes and noted `truncated`; a part that
@@ -78,22 +102,15 @@ const salvage = (bytes: Uint8Array, limits: Limits): Map<string, Uint8Array> => 
 export const openWordPackage = (bytes: Uint8Array, limits: Limits): WordPackage => {
   try {
     const { parts, tooLarge } = unpack(bytes, limits);
-    const notes = tooLarge.map((name) =>
-      finding('too-large', 'error', `part ${name} unpacks to more than ${limits.maxUnpackedBytes >> 20} MB; left out`),
-    );
-    return { parts, notes };
+    return { parts, notes: tooLargeNotes(tooLarge) };
   } catch (error) {
-    const parts = salvage(bytes, limits);
+    const { parts, tooLarge } = salvage(bytes, limits);
+    const notes = tooLargeNotes(tooLarge);
     const reason = error instanceof Error ? error.message : String(error);
-    const found = [...parts.keys()].some((name) => /document\d*\.xml$/i.test(name));
-    if (!found)
-      return {
-        parts,
-        notes: [
-          finding('unreadable', 'error', `the package is broken (${reason}) and holds no document; fetch it again`),
-        ],
-      };
-    const message = `the package is cut off or broken (${reason}); read as far as it goes, fetch it again`;
-    return { parts, notes: [finding('truncated', 'error', message)] };
+    const found = [...parts.keys(), ...tooLarge].some((name) => /document\d*\.xml$/i.test(name));
+    const message = found
+      ? `the package is cut off or broken (${reason}); read as far as it goes, fetch it again`
+      : `the package is broken (${reason}) and holds no document; fetch it again`;
+    return { parts, notes: [finding(found ? 'truncated' : 'unreadable', 'error', message), ...notes] };
   }
 };

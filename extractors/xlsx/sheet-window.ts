@@ -27,6 +27,9 @@ export interface SheetWindow {
 /** Wider gaps than this between texts are layout of nobody; they shrink to one blank row. */
 const WIDEST_GAP = 64;
 
+/** In sheets longer than this every gap shrinks to one blank row: `rows-million.xlsx` would be 30 blank rows for each text. */
+const LONG_SHEET = 50_000;
+
 interface Texts {
   readonly byRow: Map<number, Map<number, PrintedText>>;
 }
@@ -57,9 +60,10 @@ const keptRows = (used: readonly number[], merges: readonly MergedRange[], hidde
   const add = (from: number, to: number): void => {
     for (let row = from; row <= to; row += 1) if (!hidden(row)) rows.push(row);
   };
+  const widest = (used.at(-1) ?? 0) - (used[0] ?? 0) > LONG_SHEET ? 1 : WIDEST_GAP;
   for (let i = 0; i < used.length; i += 1) {
     const [row, following] = [used[i] ?? 0, used[i + 1]];
-    const end = following === undefined ? row : following - row > WIDEST_GAP ? row + 1 : following - 1;
+    const end = following === undefined ? row : following - row > widest ? row + 1 : following - 1;
     add(row, end);
   }
   const last = used.at(-1) ?? 0;

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate';
+import { limitColumnRanges } from './column-ranges.ts';
 import { NATIONAL_FORMATS } from './national-date-formats.ts';
 import { UNCOMPUTED } from './printed-text.ts';
 
@@ -22,8 +23,8 @@ export const prepareSheetXml = (bytes: Uint8Array): Uint8Array => {
   const xml = strFromU8(bytes, true);
   // only UTF-8 parts; a UTF-16 part begins with FE FF or FF FE
   if (/^\s*[\xfe\xff]/.test(xml.slice(0, 4))) return bytes;
-  const lean = xml.replace(EMPTY_CELL, '').replace(EMPTY_ROW, '');
-  if (!lean.includes('<f') && !lean.includes(':f')) return lean.length === xml.length ? bytes : strToU8(lean, true);
+  const lean = limitColumnRanges(xml).replace(EMPTY_CELL, '').replace(EMPTY_ROW, '');
+  if (!lean.includes('<f') && !lean.includes(':f')) return lean === xml ? bytes : strToU8(lean, true);
   const marked = lean.replace(UNCOMPUTED_CELL, (_cell, tag: string, attributes: string) => {
     const kept = attributes.replace(/\st="[^"]*"/, '');
     return `<${tag}${kept} t="e"><v>${UNCOMPUTED}</v></${tag}>`;

@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { type Finding, finding, type Limits } from '../../src/model/index.ts';
+import { limitBinaryColumnRanges } from './column-ranges.ts';
 import { prepareOdsContent } from './ods-content.ts';
 import { readableReason } from './read-workbook.ts';
 import { prepareSheetXml, prepareStylesXml } from './sheet-xml.ts';
@@ -43,6 +44,7 @@ const MAX_PART_BYTES = 96 * 1024 * 1024;
 
 const preparePart = (name: string, content: Uint8Array): Uint8Array => {
   if (/worksheets\/[^/]+\.xml$/i.test(name)) return prepareSheetXml(content);
+  if (/worksheets\/[^/]+\.bin$/i.test(name)) return limitBinaryColumnRanges(content);
   if (name === 'content.xml') return prepareOdsContent(content);
   if (/(^|\/)styles\.xml$/i.test(name) && name.startsWith('xl/')) return prepareStylesXml(content);
   return content;
