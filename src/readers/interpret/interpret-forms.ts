@@ -8,6 +8,7 @@ import {
   type Note,
 } from '../../model/index.ts';
 import { isPerformanceTitle } from '../form-title.ts';
+import { doubtOwnerless } from './doubt-ownerless.ts';
 import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './form-facts.ts';
 import { placeOf } from './form-place.ts';
 import { interpretActivities, interpretProject, interpretRecords } from './interpret-records.ts';
@@ -123,5 +124,10 @@ export const interpretForms = (drafts: readonly DraftForm[], recognised: boolean
   const keys = openKeys();
   const filled = drafts.filter(isTargetForm).flatMap(splitByUnit);
   const facts = factsOfForms(filled, titles, recognised, notes);
-  return filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
+  const forms = filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
+  for (const form of forms) {
+    const doubt = doubtOwnerless(form, form.title ?? titles[0] ?? '');
+    if (doubt) notes.push(doubt);
+  }
+  return forms;
 };
