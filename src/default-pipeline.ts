@@ -5,6 +5,7 @@ import { createImageExtractor } from '../extractors/image/image-extractor.ts';
 import { ofdExtractor } from '../extractors/ofd/ofd-extractor.ts';
 import { pdfExtractor } from '../extractors/pdf/pdf-extractor.ts';
 import { rtfExtractor } from '../extractors/rtf/rtf-extractor.ts';
+import { checkName } from '../extractors/sniff/check-name.ts';
 import { refusingExtractor } from '../extractors/sniff/refusing-extractor.ts';
 import { textExtractor } from '../extractors/text/text-extractor.ts';
 import { xlsxExtractor } from '../extractors/xlsx/xlsx-extractor.ts';
@@ -41,5 +42,6 @@ export const pipeline: Pipeline = {
     textExtractor,
     refusingExtractor,
   ],
+  checkName,
   read: readExtraction,
 };

@@ -14,9 +14,9 @@ const FAMILIES: readonly (readonly MediaKind[])[] = [
   ['html', 'xml', 'mht'],
 ];
 
-/** Extension of an origin in lower case, without query or fragment: `a.zip!附件1.DOC`, `https://h/x.doc?id=3` → `doc`. */
+/** Extension of an origin in lower case, without query, fragment or number of a twin: `a.zip!附件1.DOC~2`, `https://h/x.doc?id=3` → `doc`. */
 export const originExtension = (origin: string): string => {
-  const path = /^https?:/i.test(origin) ? origin.replace(/[?#].*$/s, '') : origin;
+  const path = /^https?:/i.test(origin) ? origin.replace(/[?#].*$/s, '') : origin.replace(/(!.*)~\d+$/s, '$1');
   return /\.([A-Za-z0-9]{1,5})$/.exec(path.slice(path.lastIndexOf('/') + 1))?.[1]?.toLowerCase() ?? '';
 };
 

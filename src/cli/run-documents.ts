@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type Outcome } from '../model/index.ts';
+import { refuseSize } from '../pipeline.ts';
 import {
   createWorkerPool,
   DEFAULT_JOB_LIMITS,
@@ -18,12 +19,9 @@ export type FileResult<T> =
 
 async function* runInput<T>(pool: WorkerPool, task: Task, { origin, source }: Input): AsyncGenerator<FileResult<T>> {
   const { id, size } = source.kind === 'file' ? await fingerprintFile(source.path) : fingerprintBytes(source.bytes);
-  if (size === 0) {
-    yield { origin, error: 'expected a document, found an empty file' };
-    return;
-  }
-  if (size > DEFAULT_LIMITS.maxBytes) {
-    yield { origin, error: `expected at most ${DEFAULT_LIMITS.maxBytes} bytes, found ${size}; split the file` };
+  const refused = refuseSize(size, DEFAULT_LIMITS);
+  if (refused) {
+    yield { origin, error: refused.message };
     return;
   }
   const result = await pool.run({ kind: 'job', task, id, origin, source }, false);

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type Filing, type Status } from '../model/index.ts';
+import { refuseSize } from '../pipeline.ts';
 import { type DocumentCounts, type PutResult, type Store, type StoredDocument, StoreError } from '../store/index.ts';
 import { errorReason } from './error-reason.ts';
 import { FileError, type Fingerprint, fingerprintBytes, fingerprintFile } from './fingerprint.ts';
@@ -48,8 +49,6 @@ const NO_COUNTS: DocumentCounts = {
 const LIGHT_BYTES = 512 * 1024;
 const LIGHT_NAME = /\.(txt|html?|docx|csv)$/i;
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
-
 const failed = (origin: string, error: string): InputOutcome => ({
   origin,
   documentId: null,
@@ -70,11 +69,8 @@ const succeeded = (origin: string, stored: StoredDocument, result: PutResult): I
 
 /** A filing for inputs that no worker needs to see, or null. */
 const refusedFiling = ({ id, size }: Fingerprint, origin: string): Filing | null => {
-  if (size === 0) return unreadableFiling(id, origin, 'expected a document, found an empty file; fetch it again');
-  if (size <= DEFAULT_LIMITS.maxBytes) return null;
-  const limit = megabytes(DEFAULT_LIMITS.maxBytes);
-  const reason = `expected at most ${limit}, found ${megabytes(size)}; split the file`;
-  return unreadableFiling(id, origin, reason, 'too-large');
+  const refused = refuseSize(size, DEFAULT_LIMITS);
+  return refused && unreadableFiling(id, origin, refused.message, refused.code);
 };
 
 const filingOf = (result: JobResult, id: string, origin: string): Filing => {

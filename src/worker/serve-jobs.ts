@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { DEFAULT_LIMITS, type Filing, type Limits, type Note, type Outcome, type Source } from '../model/index.ts';
-import { ingestSource, type Pipeline } from '../pipeline.ts';
+import { extractSource, ingestSource, type Pipeline } from '../pipeline.ts';
 import { errorReason } from './error-reason.ts';
-import { extractSource } from './extract-source.ts';
 import { leaveWithParent } from './leave-with-parent.ts';
 import type { AnswerMessage, JobMessage, ReadyMessage } from './protocol.ts';
 

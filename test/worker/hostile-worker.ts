@@ -37,6 +37,7 @@ const extractor: Extractor = {
 
 const pipeline: Pipeline = {
   extractors: [extractor],
+  checkName: () => null,
   read: (source, { value }) => {
     const [block] = value.blocks;
     const text = block && block.kind !== 'table' ? block.text : '';
