@@ -126,7 +126,7 @@ export const interpretForms = (drafts: readonly DraftForm[], recognised: boolean
   const facts = factsOfForms(filled, titles, recognised, notes);
   const forms = filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
   for (const form of forms) {
-    const doubt = doubtOwnerless(form, form.title ?? titles[0] ?? '');
+    const doubt = doubtOwnerless(form, form.title ?? '');
     if (doubt) notes.push(doubt);
   }
   return forms;
