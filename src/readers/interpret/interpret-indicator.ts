@@ -1,5 +1,5 @@
 import { foldText } from '../../../normalizers/text/fold-text.ts';
-import { parseTarget } from '../../../normalizers/values/parse-target.ts';
+import { parseTarget, type TargetReading } from '../../../normalizers/values/parse-target.ts';
 import {
   canonicalDecimal,
   type Decimal,
@@ -32,6 +32,14 @@ const yearOf = (value: DraftValue, term: Term, draft: DraftIndicator, fiscalYear
   return value.year ?? draft.termYear;
 };
 
+const DEADLINE_WORD = /[前底内止末]/;
+
+/** A date that was reached (实际完成值) is a date, not a deadline: no sign is supplied where none is printed. */
+const withoutSuppliedSign = (reading: TargetReading, value: DraftValue): TargetReading =>
+  value.role === 'actual' && reading.kind === 'deadline' && !value.sign && !DEADLINE_WORD.test(reading.statedText)
+    ? { ...reading, comparator: null }
+    : reading;
+
 const interpretValue = (
   value: DraftValue,
   indicatorKey: string,
@@ -53,7 +61,7 @@ const interpretValue = (
     report(work, 'ambiguous-value', 'warning', `${draft.name.text}: ${reading.statedText}: ${reading.doubt}`, at, {
       key,
     });
-  const { doubt, ...fields } = reading;
+  const { doubt, ...fields } = withoutSuppliedSign(reading, value);
   return {
     ...recordBase(key, at, doubt !== null || draft.doubt !== null, {
       stated_text: value.value,
