@@ -1,3 +1,4 @@
+import type { Term } from '../model/index.ts';
 import { fitOf } from './role-fit.ts';
 import { isGarbage, tokenTraits } from './text-traits.ts';
 import { isBlank, joinTokens, type Token } from './token.ts';
@@ -12,6 +13,8 @@ export interface Role {
   readonly group: number;
   /** Fiscal year the header prints, for columns of past years. */
   readonly year: number | null;
+  /** Term that the header over the column prints, where a table has several (长期 | 年度). */
+  readonly term?: Term;
 }
 
 /** How strongly the printed column of a cell binds it to a role: points lost per column of displacement. */

@@ -95,7 +95,8 @@ export const cellsOfGroup = ({ alignment }: AlignedRow, roles: readonly Role[], 
     const shared =
       SHARED_ROLES.has(id) || (id === 'level2' && !roles.some((other) => other.id === id && other.group === group));
     if (half !== group && !(shared && half === 0)) continue;
-    cells.set(id === 'past-value' || cells.has(id) ? `${id}#${role}` : id, token);
+    const later = id === 'value' && roles.findIndex((other) => other.id === id && other.group === half) !== role;
+    cells.set(id === 'past-value' || later || cells.has(id) ? `${id}#${role}` : id, token);
   }
   return cells;
 };

@@ -29,6 +29,8 @@ export interface FormBuilder {
   /** Unit of money in force: 单位：万元, 项目资金（元）. */
   unit: string | null;
   side: Side | null;
+  /** Unit and category that rows of a list print over their projects. */
+  group: { readonly unit: DraftText | null; readonly category: DraftText | null };
 }
 
 const emptyRecords = (): {
@@ -66,6 +68,7 @@ export const openForm = (title: Token | null, at: Locator): FormBuilder => {
     project: null,
     unit: null,
     side: null,
+    group: { unit: null, category: null },
   };
 };
 

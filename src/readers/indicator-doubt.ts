@@ -41,9 +41,13 @@ export const usualColumns = (rows: readonly Cells[]): UsualColumns => {
   return new Set([...usual, ...WATCHED.filter((id) => share(numeric, id) >= USUALLY_FILLED)]);
 };
 
+/** A value in any of the value columns: of several terms or places only one may be filled. */
+const hasValue = (cells: Cells): boolean =>
+  [...cells.keys()].some((key) => key === 'value' || key.startsWith('value#'));
+
 const lostColumn = (cells: Cells, usual: UsualColumns): string | undefined => {
-  if (usual.has('value') && cells.has('name') && !cells.has('value')) return 'value';
-  return isNumeric(cells) ? [...usual].find((id) => !cells.has(id)) : undefined;
+  if (usual.has('value') && cells.has('name') && !hasValue(cells)) return 'value';
+  return isNumeric(cells) ? [...usual].find((id) => (id === 'value' ? !hasValue(cells) : !cells.has(id))) : undefined;
 };
 
 const alignmentDoubt = ({ alignment }: AlignedRow): string | null => {
@@ -75,6 +79,6 @@ export const doubtOf = (
   const lost = lostColumn(cells, usual);
   if (lost) return `nothing in the column ${lost}, which the other rows fill`;
   const needsValue =
-    roles.some(({ id }) => id === 'value') && !cells.has('value') && !cells.has('sign') && !cells.has('actual');
+    roles.some(({ id }) => id === 'value') && !hasValue(cells) && !cells.has('sign') && !cells.has('actual');
   return needsValue && row.line.geometry !== 'grid' ? 'no value in the row' : null;
 };

@@ -24,6 +24,8 @@ export interface LineState {
   loose: (readonly Token[])[];
   /** Objective that unlabelled rows below go on with. */
   growing: OpenObjective | null;
+  /** Items above that have no amount yet: columns of a ladder that is laid on its side (合计 | 市本级 | 中央补助). */
+  unfilled: Token[];
   /** Item whose amount is printed under 小计. */
   lastItem: Token | null;
 }
@@ -36,5 +38,6 @@ export const newLineState = (): LineState => ({
   met: new Map(),
   loose: [],
   growing: null,
+  unfilled: [],
   lastItem: null,
 });

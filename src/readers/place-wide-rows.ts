@@ -14,7 +14,7 @@ const startOwner = (builder: FormBuilder, owner: RowOwner): void => {
   if (owner.category) project.category = draftText(owner.category);
   if (owner.purpose) project.purpose = draftText(owner.purpose);
   if (owner.budget) {
-    const label = { ...owner.budget, label: null, text: '预算数' };
+    const label = { ...owner.budget, label: null, text: owner.budgetLabel };
     addFunding(builder, { label, item: 'total', amount: owner.budget, phase: 'budget' });
   }
   for (const { label, amount } of owner.amounts) {

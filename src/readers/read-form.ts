@@ -3,6 +3,7 @@ import { type DraftForm, finding, type Term } from '../model/index.ts';
 import { joinLabels } from './carrier/join-labels.ts';
 import type { Section } from './cut-sections.ts';
 import { type FormBuilder, openForm } from './form-builder.ts';
+import { termsOfHalves } from './header-term.ts';
 import { PERSONAL_DATA } from './ledger.ts';
 import { type LineState, newLineState } from './line-state.ts';
 import { setProjectPart } from './place-field.ts';
@@ -10,12 +11,14 @@ import { placeLooseTexts } from './place-loose-texts.ts';
 import { gluedSchedule, openSchedule, placeSchedule } from './place-schedule.ts';
 import { placeIndicatorRows } from './place-wide-rows.ts';
 import type { ReadContext } from './read-context.ts';
-import { moneyUnitIn, readFundingRow } from './read-funding.ts';
+import { isAmount, moneyUnitIn, readFundingRow } from './read-funding.ts';
+import { placeAmountsUnder } from './read-funding-item.ts';
 import { readIndicatorRows } from './read-indicators.ts';
 import { isFormLabel, readLabelledRow } from './read-line.ts';
 import { readProjectRow, readTask } from './read-plain-tables.ts';
 import { readScheduleHeader, type ScheduleHeader } from './read-schedule.ts';
 import { readCaptionText, readTextLine } from './read-text-line.ts';
+import { settlePhases } from './settle-phases.ts';
 import {
   extendHeader,
   impliedHeader,
@@ -110,6 +113,7 @@ const readTableLine = (builder: FormBuilder, state: FormState, line: Line, conte
 
 const openTable = (builder: FormBuilder, state: FormState, header: TableHeader, context: ReadContext): void => {
   context.ledger.use(...header.tokens, header.section);
+  const roles = termsOfHalves(header.roles, state.objectives);
   state.objectives = [];
   state.text = null;
   state.growing = null;
@@ -118,7 +122,7 @@ const openTable = (builder: FormBuilder, state: FormState, header: TableHeader, 
     header.roles.map((role) => moneyUnitIn(role.header?.folded ?? '')).find(Boolean);
   if (unit && header.kind === 'funding') builder.unit = unit;
   if (/^支出构成/.test(header.section?.folded ?? '')) builder.side = 'expenditure';
-  state.table = { header, body: [], growing: true };
+  state.table = { header: { ...header, roles }, body: [], growing: true };
 };
 
 const FEWEST_HEADER_CELLS = 4;
@@ -148,6 +152,8 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
     return;
   }
   const tokens = line.geometry === 'slots' ? joinLabels(solidCells(line)) : solidCells(line);
+  if (line.geometry === 'grid' && tokens.every(isAmount) && placeAmountsUnder(builder, state, tokens, context)) return;
+  if (!tokens.every(({ label }) => label !== null)) state.unfilled = [];
   if (isUnknownHeader(tokens)) refuseTable(state, tokens, context);
   else if (tokens.some(isFormLabel)) readLabels(builder, state, line, tokens, context);
   else {
@@ -163,6 +169,16 @@ const refuseTable = (state: FormState, tokens: readonly Token[], context: ReadCo
   context.ledger.flag('unknown-layout', ...tokens);
   const message = `expected the header of a known table, found ${labels}; the rows below were not read`;
   context.note(finding('unknown-layout', 'warning', message, tokens[0]!.at, { before: labels }));
+};
+
+/** Refuses the body of a table whose names and values stand in separate runs; which value belongs to which name is lost. */
+const refuseScrambled = (state: FormState, line: Line, context: ReadContext): void => {
+  state.table = null;
+  const cells = solidCells(line);
+  const text = cells.map(({ text }) => text).join(' | ');
+  context.ledger.flag('column-scrambled', ...cells);
+  const message = `names and values stand in separate runs, the rows were not read: ${text.slice(0, 80)}`;
+  context.note(finding('column-scrambled', 'error', message, line.at, { before: text }));
 };
 
 /** A row with labels closes what the rows above left open; what no label claims stays for the ledger. */
@@ -222,6 +238,10 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
     readTextLine(builder, state, line, context);
     return;
   }
+  if (line.isScrambled) {
+    refuseScrambled(state, line, context);
+    return;
+  }
   if (readTableLine(builder, state, line, context)) return;
   closeTable(builder, state, context);
   noteTerm(state, line);
@@ -240,5 +260,6 @@ export const readForm = (section: Section, context: ReadContext): DraftForm => {
   const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, longTermYear: null };
   for (const line of section.lines) readFormLine(builder, state, line, context);
   closeTable(builder, state, context);
+  for (const project of builder.projects) project.funding.splice(0, Infinity, ...settlePhases(project.funding));
   return builder.form;
 };

@@ -45,6 +45,28 @@ export const amountPieces = (tokens: readonly Token[], from: number): Token[] =>
   return pieces;
 };
 
+const standsOver = (label: Token, amount: Token): boolean =>
+  label.column !== null &&
+  amount.column !== null &&
+  label.column <= amount.column &&
+  label.column + label.width >= amount.column + amount.width;
+
+/**
+ * Gives a row of bare amounts to the items that stand over them in a true grid (`合计 | 市本级 | 中央补助` over `260 | 200 | 60`);
+ * false when one of them stands under none, and nothing is read.
+ */
+export const placeAmountsUnder = (
+  builder: FormBuilder,
+  state: LineState,
+  amounts: readonly Token[],
+  context: ReadContext,
+): boolean => {
+  const labels = amounts.map((amount) => state.unfilled.findLast((label) => standsOver(label, amount)));
+  if (amounts.length < 2 || new Set(labels).size < amounts.length || labels.includes(undefined)) return false;
+  labels.forEach((label, index) => void readFundingItem(builder, state, label!, [amounts[index]!], context));
+  return true;
+};
+
 /** Reads one item of a funding ladder (资金阶梯) with the amount behind it: `其中：财政拨款 | 456.40`. */
 export const readFundingItem = (
   builder: FormBuilder,
@@ -66,5 +88,6 @@ export const readFundingItem = (
   state.lastItem = label;
   const phase = phaseOf(state, owner);
   context.ledger.use(label, amount);
+  if (!amount && label.column !== null) state.unfilled.push(label);
   if (amount && item && item !== 'subtotal') addFunding(builder, { label: owner, item, amount, phase, doubt });
 };

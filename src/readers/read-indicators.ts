@@ -1,8 +1,10 @@
-import type { DraftIndicator, DraftText, DraftValue, Term } from '../model/index.ts';
+import type { DraftIndicator, Term } from '../model/index.ts';
 import type { Role } from './align-row.ts';
-import { type AlignedRow, alignTable, type Cells, cellsOfGroup } from './align-table.ts';
+import { type AlignedRow, alignTable, cellsOfGroup } from './align-table.ts';
 import { doubtOf, isDisplaced, type UsualColumns, usualColumns } from './indicator-doubt.ts';
 import { levelsOf } from './indicator-levels.ts';
+import { directionCell, readValues, remarkOf, type TermValue, textOf } from './indicator-values.ts';
+import { withLevelColumn } from './level-column.ts';
 import type { ReadContext } from './read-context.ts';
 import { type ResolvedLevels, resolveLevels } from './resolve-levels.ts';
 import type { TableHeader } from './table-header.ts';
@@ -21,6 +23,8 @@ export interface RowOwner {
   readonly project: Token | null;
   readonly category: Token | null;
   readonly budget: Token | null;
+  /** Header over the budget: `预算申报数`. */
+  readonly budgetLabel: string;
   readonly objective: Token | null;
   readonly purpose: Token | null;
   /** Further amounts by their header: 中央补助安排, 项目总投资. */
@@ -33,85 +37,11 @@ export interface IndicatorRow {
   readonly indicators: readonly DraftIndicator[];
 }
 
-const textOf = (token: Token | undefined): DraftText | null => (token && !isBlank(token) ? draftText(token) : null);
-
-const SIGN_WORDS = /[≥≤><=]/;
-const LAST_SIGN_COLUMN = 2;
-
-/** The unit column stands under 指标值 with sign and value, or apart as a column of the indicator. */
-const unitIsApart = (roles: readonly Role[]): boolean => {
-  const value = roles.findIndex(({ id }) => id === 'value');
-  const unit = roles.findIndex(({ id }) => id === 'unit');
-  return Math.abs(value - unit) > LAST_SIGN_COLUMN;
-};
-
-/** 指标性质 and 指标方向 are swapped on some forms (正向 | ＞): the cell that holds a sign is the sign. */
-const signCell = (cells: Cells): Token | undefined => {
-  const [sign, direction] = [cells.get('sign'), cells.get('direction')];
-  return direction && tokenTraits(direction).sign && !(sign && tokenTraits(sign).sign && !tokenTraits(sign).direction)
-    ? direction
-    : sign && tokenTraits(sign).direction && !SIGN_WORDS.test(sign.folded)
-      ? undefined
-      : sign;
-};
-
-const directionCell = (cells: Cells): Token | undefined =>
-  [cells.get('direction'), cells.get('sign')].find((cell) => cell && tokenTraits(cell).direction);
-
-/** Place in the header of a value column (乡镇名); null for the ordinary 指标值. */
-const placeOf = (roles: readonly Role[]): string | null => {
-  const header = roles.find(({ id }) => id === 'value')?.header;
-  return header && header.label === null ? header.text : null;
-};
-
-const readValues = (cells: Cells, roles: readonly Role[]): DraftValue[] => {
-  const common = {
-    sign: null,
-    unit: null,
-    unitOfIndicator: unitIsApart(roles),
-    score: null,
-    reason: null,
-    place: null,
-  } as const;
-  const values: DraftValue[] = [];
-  roles.forEach((role, index) => {
-    const token = cells.get(`past-value#${index}`);
-    if (role.id === 'past-value' && token)
-      values.push({ ...common, role: 'baseline', year: role.year, value: draftText(token) });
-  });
-  const [value, unit] = [cells.get('value'), cells.get('unit')];
-  const sign = signCell(cells);
-  if (sign || value || unit || roles.some(({ id }) => id === 'value'))
-    values.push({
-      ...common,
-      role: 'target',
-      year: null,
-      sign: textOf(sign),
-      value: textOf(value),
-      unit: textOf(unit),
-      place: placeOf(roles),
-    });
-  roles.forEach((role, index) => {
-    const token = cells.get(`value#${index}`);
-    if (token)
-      values.push({ ...common, role: 'target', year: null, value: draftText(token), place: role.header?.text ?? null });
-  });
-  const [actual, score, reason] = [cells.get('actual'), cells.get('score'), cells.get('reason')];
-  if (actual || score)
-    values.push({
-      ...common,
-      role: 'actual',
-      year: null,
-      value: textOf(actual),
-      score: textOf(score),
-      reason: textOf(reason),
-    });
-  return values;
-};
-
 const TERM_OF_HALF: readonly Term[] = ['medium-term', 'annual'];
 
 const termOf = (scope: IndicatorScope, roles: readonly Role[], group: number): Term | null => {
+  const printed = roles.find((role) => role.group === group && role.term)?.term;
+  if (printed) return printed;
   const halves = new Set(roles.filter(({ id }) => id === 'name').map((role) => role.group)).size;
   return halves > 1 ? (TERM_OF_HALF[group] ?? 'annual') : scope.term;
 };
@@ -130,11 +60,12 @@ const buildIndicator = (
   group: number,
   levels: ResolvedLevels,
   { scope, usual, isExplained, isImplied }: TableFacts,
-): DraftIndicator | null => {
+): DraftIndicator[] => {
   const cells = cellsOfGroup(row, roles, group);
   const name = cells.get('name');
-  if (!name) return null;
-  return {
+  if (!name) return [];
+  const values = readValues(cells, roles, group);
+  const draft: DraftIndicator = {
     term: termOf(scope, roles, group),
     termYear: scope.termYear,
     level1: textOf(levels.level1 ?? undefined),
@@ -146,14 +77,26 @@ const buildIndicator = (
     basis: textOf(cells.get('basis')),
     indicatorClass: textOf(cells.get('class')),
     scoringRule: textOf(cells.get('scoring-rule')),
-    remark: textOf(cells.get('remark') ?? cells.get('reason')),
-    values: readValues(cells, roles),
+    remark: remarkOf(cells, roles),
+    values: values.map(({ value }) => value),
     doubt: isImplied
       ? 'the header of the table is lost; columns were inferred'
       : doubtOf(row, cells, roles, usual, isExplained),
     realigned: isDisplaced(row),
     impliedCategory: levels.impliedCategory,
   };
+  return partTerms(draft, values);
+};
+
+/** Values of several terms in one row (指标值（长期）| 指标值（年度）) are one indicator for each term. */
+const partTerms = (draft: DraftIndicator, values: readonly TermValue[]): DraftIndicator[] => {
+  const terms = [...new Set(values.flatMap(({ term }) => term ?? []))];
+  if (terms.length === 0) return [draft];
+  return terms.map((term) => ({
+    ...draft,
+    term,
+    values: values.filter((each) => (each.term ?? terms.at(-1)) === term).map(({ value }) => value),
+  }));
 };
 
 const ownerOf = (row: AlignedRow, roles: readonly Role[]): RowOwner | null => {
@@ -169,6 +112,7 @@ const ownerOf = (row: AlignedRow, roles: readonly Role[]): RowOwner | null => {
     project: at('project-name'),
     category: at('project-category'),
     budget: at('budget'),
+    budgetLabel: roles.find(({ id }) => id === 'budget')?.header?.label?.label ?? '预算数',
     objective: at('objective'),
     purpose: at('purpose'),
     amounts,
@@ -197,11 +141,12 @@ const isJunk = (token: Token): boolean => token.folded.length <= 1 || !/[\p{L}\d
 
 /** Reads the body rows of an indicator table (绩效指标表), whatever its columns; rows of labels only carry their levels on. */
 export const readIndicatorRows = (
-  header: TableHeader,
+  printed: TableHeader,
   lines: readonly Line[],
   scope: IndicatorScope,
   context: ReadContext,
 ): IndicatorRow[] => {
+  const header = withLevelColumn(printed, lines);
   const { roles } = header;
   const rows = alignTable(
     header,
@@ -217,9 +162,7 @@ export const readIndicatorRows = (
   const facts = { scope, usual, isExplained: (at: string) => explained.has(at), isImplied: header.isImplied === true };
   return rows.map((row, index) => {
     markCells(row, roles, facts, context);
-    const indicators = groups.flatMap(
-      (group) => buildIndicator(row, roles, group, levels.get(group)![index]!, facts) ?? [],
-    );
+    const indicators = groups.flatMap((group) => buildIndicator(row, roles, group, levels.get(group)![index]!, facts));
     return { owner: ownerOf(row, roles), indicators };
   });
 };

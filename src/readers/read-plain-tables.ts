@@ -1,6 +1,7 @@
 import { alignRow } from './align-row.ts';
 import { BINDINGS } from './align-table.ts';
-import { type FormBuilder, listProject } from './form-builder.ts';
+import { addField, type FormBuilder, listProject } from './form-builder.ts';
+import { placeObjective } from './place-objective.ts';
 import type { ReadContext } from './read-context.ts';
 import { addFunding, isAmount, moneyUnitIn } from './read-funding.ts';
 import type { TableHeader } from './table-header.ts';
@@ -34,6 +35,29 @@ export const readTask = (builder: FormBuilder, header: TableHeader, line: Line, 
   return true;
 };
 
+const CODED = /^(?:\d{3,9}[-_]|\[\d{3,9}\])/;
+
+/**
+ * Rows of a list that stand over its projects (单位名称（项目类别/支出项目）): a unit, by its code or the form of its name, and a
+ * category of expenditure. Their amounts are sums of the rows below. False for a project.
+ */
+const opensGroup = (builder: FormBuilder, name: Token, cells: CellsByRole): boolean => {
+  if (cells.has('objective') || cells.has('purpose')) return false;
+  if (name.label?.item) {
+    builder.group = { ...builder.group, category: draftText(name) };
+    return true;
+  }
+  if (!cells.has('unit-code') && !CODED.test(name.folded)) return false;
+  builder.group = { unit: draftText(name), category: null };
+  addField(builder, 'department', name.text, name);
+  return true;
+};
+
+/** The objective cell of a project, with the indicators that stand in it as a tree. */
+const placeTarget = (builder: FormBuilder, objective: Token | undefined): void => {
+  if (objective) placeObjective(builder, { term: 'annual', result: false, label: objective }, objective);
+};
+
 /** Reads a row of the list of a department's projects (项目支出情况); false when the row is none. */
 export const readProjectRow = (
   builder: FormBuilder,
@@ -44,7 +68,10 @@ export const readProjectRow = (
   const cells = readPlainRow(header, line, context);
   const name = cells.get('project-name');
   if (!name || name.label?.item === 'total') return name !== undefined;
+  if (opensGroup(builder, name, cells)) return true;
   const project = listProject(builder, name.at);
+  project.unit = builder.group.unit;
+  project.category = builder.group.category;
   project.name = draftText(name);
   const [category, purpose] = [cells.get('project-category'), cells.get('purpose')];
   if (category) project.category = draftText(category);
@@ -60,6 +87,7 @@ export const readProjectRow = (
     if (amount && role?.header && isAmount(amount))
       addFunding(builder, { label: role.header, item: 'total', amount, phase, unit: moneyUnitIn(role.header.folded) });
   }
+  placeTarget(builder, cells.get('objective'));
   builder.project = owner;
   return true;
 };

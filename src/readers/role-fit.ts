@@ -151,6 +151,8 @@ export const ROLE_FITS: Readonly<Record<string, RoleFit>> = {
   'task-amount': amount,
   'task-expected': prose,
   purpose: prose,
+  'unit-code': (token) => (/^\d{3,9}$/.test(token.folded) ? 3 : NO),
+  annotation: () => 0,
   section: () => -2,
   other: () => 0,
 };

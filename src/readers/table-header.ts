@@ -2,6 +2,7 @@ import { foldText } from '../../normalizers/text/fold-text.ts';
 import { matchClosed } from '../../normalizers/text/match-closed.ts';
 import type { Role } from './align-row.ts';
 import { joinLabels } from './carrier/join-labels.ts';
+import { termsOfColumns } from './header-term.ts';
 import { columnLabels, lookupLabel, type TableKind } from './lexicon.ts';
 import { tokenTraits } from './text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from './token.ts';
@@ -111,7 +112,7 @@ const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number):
   if (!REQUIRED[kind](ids)) return null;
   const known = roles.length - roles.filter(({ id }) => id === 'other').length;
   const isWide = kind === 'indicators' && ids.has('name') && ids.has('value') && ids.has('level1');
-  return strange > (isWide ? known : known / 2) ? null : { kind, roles, section, tokens, block };
+  return strange > (isWide ? known : known / 2) ? null : { kind, roles: termsOfColumns(roles), section, tokens, block };
 };
 
 /** Reads a row of labels as the header of a table, or null when it is none. */
@@ -125,7 +126,18 @@ export const readHeader = (line: Line): TableHeader | null => {
     const header = headerOfKind(tokens, kind, line.block);
     if (header && (!best || knownRoles(header) > knownRoles(best))) best = header;
   }
-  return best;
+  return best && withLabelsAbove(best, line);
+};
+
+/** Column labels of the row above that reach down into a header row: 一级指标 beside 长期目标 | 年度目标. */
+const withLabelsAbove = (header: TableHeader, { geometry, covers }: Line): TableHeader => {
+  const isLevel = ({ label, column }: Token): boolean =>
+    label?.columns.indicators?.startsWith('level') === true && !header.roles.some(({ start }) => start === column);
+  const above = geometry === 'grid' && header.kind === 'indicators' ? covers.filter(isLevel) : [];
+  if (above.length === 0) return header;
+  const roles = above.map((token) => roleOf(token, token.label!.columns.indicators!, 0));
+  const sorted = [...roles, ...header.roles].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  return { ...header, roles: sorted };
 };
 
 const knownRoles = ({ roles }: TableHeader): number => roles.filter(({ id }) => id !== 'other').length;

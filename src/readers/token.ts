@@ -39,6 +39,8 @@ export interface Line {
   readonly block: number;
   /** The carrier marks the line as a heading (sheet name, Word heading). */
   readonly isHeading?: boolean;
+  /** Body of a table that the carrier holds column by column; it cannot be cut into rows. */
+  readonly isScrambled?: boolean;
 }
 
 /** Makes a token of a text; `column` is null where columns are unknown. */

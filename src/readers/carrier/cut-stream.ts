@@ -4,6 +4,7 @@ import { monthOf } from '../read-schedule.ts';
 import { extendHeader, readHeader, type TableHeader } from '../table-header.ts';
 import { isBlank, type Line, type Token } from '../token.ts';
 import { cutRows } from './cut-rows.ts';
+import { isScrambled } from './is-scrambled.ts';
 
 const rowLine = (cells: readonly Token[], block: number): Line => ({
   kind: 'row',
@@ -115,7 +116,8 @@ const takeToken = (cutter: Cutter, token: Token, block: number): void => {
 
 /**
  * Cuts a stream of cells without row ends into rows (单元格流): every label begins a row of its own, a run of column labels
- * is a header, and what follows an indicator header is cut by the row aligner until a form label ends it.
+ * is a header, and what follows an indicator header is cut by the row aligner until a form label ends it; a body read
+ * column by column stays one line that is marked as scrambled.
  */
 export const cutStream = (tokens: readonly Token[], block: number): Line[] => {
   const cutter: Cutter = { lines: [], current: [] };
@@ -133,7 +135,9 @@ export const cutStream = (tokens: readonly Token[], block: number): Line[] => {
     if (header.kind !== 'indicators') continue;
     let stop = end;
     while (stop < tokens.length && !endsBody(tokens[stop]!)) stop++;
-    for (const row of cutRows(tokens.slice(end, stop), header.roles)) cutter.lines.push(rowLine(row, block));
+    const body = tokens.slice(end, stop);
+    if (isScrambled(body, header.roles)) cutter.lines.push({ ...rowLine(body, block), isScrambled: true });
+    else for (const row of cutRows(body, header.roles)) cutter.lines.push(rowLine(row, block));
     at = stop;
   }
   flush(cutter, block);
