@@ -9,6 +9,7 @@ import {
 } from '../../model/index.ts';
 import { isPerformanceTitle } from '../form-title.ts';
 import { doubtOwnerless } from './doubt-ownerless.ts';
+import { doubtRepeated } from './doubt-repeated.ts';
 import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './form-facts.ts';
 import { placeOf } from './form-place.ts';
 import { interpretActivities, interpretProject, interpretRecords } from './interpret-records.ts';
@@ -126,8 +127,7 @@ export const interpretForms = (drafts: readonly DraftForm[], recognised: boolean
   const facts = factsOfForms(filled, titles, recognised, notes);
   const forms = filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
   for (const form of forms) {
-    const doubt = doubtOwnerless(form, form.title ?? '');
-    if (doubt) notes.push(doubt);
+    for (const doubt of [doubtOwnerless(form, form.title ?? ''), doubtRepeated(form)]) if (doubt) notes.push(doubt);
   }
   return forms;
 };
