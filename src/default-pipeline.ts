@@ -1,11 +1,11 @@
 import { docExtractor } from '../extractors/doc/doc-extractor.ts';
 import { docxExtractor } from '../extractors/docx/docx-extractor.ts';
 import { htmlExtractor } from '../extractors/html/html-extractor.ts';
-import { createImageExtractor } from '../extractors/image/image-extractor.ts';
 import { ofdExtractor } from '../extractors/ofd/ofd-extractor.ts';
-import { pdfExtractor } from '../extractors/pdf/pdf-extractor.ts';
 import { rtfExtractor } from '../extractors/rtf/rtf-extractor.ts';
 import { checkName } from '../extractors/sniff/check-name.ts';
+import { lazyExtractor } from '../extractors/sniff/lazy-extractor.ts';
+import type { MediaKind } from '../extractors/sniff/media-kind.ts';
 import { refusingExtractor } from '../extractors/sniff/refusing-extractor.ts';
 import { textExtractor } from '../extractors/text/text-extractor.ts';
 import { xlsxExtractor } from '../extractors/xlsx/xlsx-extractor.ts';
@@ -28,6 +28,8 @@ const readExtraction = (source: Source, extraction: Extraction): Filing => {
   return linkNotes(checkFiling({ ...read.value, notes: [...earlier, ...read.notes] }));
 };
 
+const PICTURES: readonly MediaKind[] = ['png', 'jpeg', 'tiff', 'webp', 'bmp', 'gif'];
+
 /** The stages that every command runs. */
 export const pipeline: Pipeline = {
   extractors: [
@@ -36,9 +38,11 @@ export const pipeline: Pipeline = {
     xlsxExtractor,
     htmlExtractor,
     rtfExtractor,
-    pdfExtractor,
+    lazyExtractor('pdf', ['pdf'], async () => (await import('../extractors/pdf/pdf-extractor.ts')).pdfExtractor),
     ofdExtractor,
-    createImageExtractor(),
+    lazyExtractor('image', PICTURES, async () =>
+      (await import('../extractors/image/image-extractor.ts')).createImageExtractor(),
+    ),
     textExtractor,
     refusingExtractor,
   ],

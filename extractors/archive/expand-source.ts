@@ -21,6 +21,9 @@ const MAX_ARCHIVE_MEMBERS = 2000;
 
 const ARCHIVES: ReadonlySet<MediaKind> = new Set(['zip', 'gzip', 'tar', 'mail', 'mht']);
 
+/** Names of documents that are ZIP packages themselves. */
+const DOCUMENT_PACKAGE = /\.(?:docx|docm|xlsx|xlsm|pptx|ofd|odt|ods|wps|et)$/i;
+
 interface Expansion {
   readonly limits: Limits;
   readonly sources: Source[];
@@ -134,6 +137,12 @@ const skippedNote = (origin: string, skipped: readonly string[]): Finding[] => {
   return [finding('unsupported-format', 'info', message)];
 };
 
+/** Says that an archive gave no document; a DOCX whose end is missing is only known to be a ZIP. */
+const nothingFound = (origin: string): string =>
+  DOCUMENT_PACKAGE.test(origin)
+    ? 'expected a document, found a damaged or cut package without one; fetch it again'
+    : 'expected an archive of documents, found none in it that can be read; look into it, or fetch it again';
+
 /**
  * Members of an archive (压缩包) or mail as sources of their own with origins like `公开.zip!附件1.docx`; `[source]` when
  * the bytes are no archive (a DOCX is none). Bombs, encrypted members and limits are findings, never exceptions. An
@@ -154,8 +163,5 @@ export const expandSource = (source: Source, limits: Limits): Outcome<readonly S
   expand(state, source, kind, 1);
   const notes = [...groupNotes(source.origin, state.notes), ...skippedNote(source.origin, state.skipped)];
   if (state.sources.length > 0) return outcome(state.sources, notes);
-  return outcome(
-    [source],
-    [...notes, finding('unreadable', 'error', `${source.origin} holds no document that can be read`)],
-  );
+  return outcome([source], [...notes, finding('unreadable', 'error', nothingFound(source.origin))]);
 };

@@ -119,7 +119,7 @@ const readPackage = (parts: ReadonlyMap<string, Uint8Array>, main: string, maxCe
 const extract = (source: Source, context: ExtractContext): Outcome<Document> => {
   if (isEncrypted(source.bytes))
     return outcome(EMPTY, [
-      finding('encrypted', 'error', 'the document is protected with a password; publish it without one'),
+      finding('encrypted', 'error', 'expected a document, found one with a password; publish it without one'),
     ]);
   const { parts, notes } = isSingleXml(source.bytes)
     ? { parts: new Map([['document.xml', source.bytes]]), notes: [] }

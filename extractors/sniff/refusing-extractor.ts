@@ -9,13 +9,17 @@ interface Refusal {
 }
 
 const UNPACK: Refusal = { bid: 1, code: 'unsupported-format', advice: 'unpack it, or pack it as ZIP' };
-const EMPTY_ARCHIVE: Refusal = { bid: 1, code: 'unreadable', advice: 'it holds no document that can be read' };
+const EMPTY_ARCHIVE: Refusal = {
+  bid: 1,
+  code: 'unreadable',
+  advice: 'it holds no document that can be read; look into it, or fetch it again',
+};
 const SAVE_AS: Refusal = { bid: 0.5, code: 'unsupported-format', advice: 'save it as PDF' };
 
 /** What is refused, and what a person can do about it. Bids are low where a reader of the format may exist. */
 const REFUSALS: Readonly<Partial<Record<MediaKind, Refusal>>> = {
-  empty: { bid: 1, code: 'unreadable', advice: 'expected a document, found no bytes; fetch it again' },
-  nul: { bid: 1, code: 'unreadable', advice: 'expected a document, found only NUL bytes; fetch it again' },
+  empty: { bid: 1, code: 'unreadable', advice: 'fetch it again' },
+  nul: { bid: 1, code: 'unreadable', advice: 'fetch it again' },
   rar: UNPACK,
   '7z': UNPACK,
   bzip2: UNPACK,
@@ -25,19 +29,19 @@ const REFUSALS: Readonly<Partial<Record<MediaKind, Refusal>>> = {
   tar: EMPTY_ARCHIVE,
   mail: { ...EMPTY_ARCHIVE, bid: 0.5 },
   mht: { ...EMPTY_ARCHIVE, bid: 0.5 },
-  executable: { bid: 1, code: 'unsupported-format', advice: 'expected a document' },
+  executable: { bid: 1, code: 'unsupported-format', advice: 'leave it out' },
   ppt: { ...SAVE_AS, bid: 1 },
   pptx: { ...SAVE_AS, bid: 1 },
   odt: { ...SAVE_AS, advice: 'save it as DOCX or PDF' },
   'word-xml': { ...SAVE_AS, advice: 'save it as DOCX' },
   'encrypted-office': { bid: 0.5, code: 'encrypted', advice: 'publish it without one' },
-  ole: { bid: 0.1, code: 'unreadable', advice: 'expected a Word document or a workbook inside; the file may be cut' },
-  unknown: { bid: 0.2, code: 'unreadable', advice: 'expected a document' },
+  ole: { bid: 0.1, code: 'unreadable', advice: 'it may be cut; fetch it again' },
+  unknown: { bid: 0.2, code: 'unreadable', advice: 'it may be damaged; fetch it again' },
 };
 
 /** Below every reader's bid: a file that looks like a DOCX, and that its reader does not want, still gets an answer. */
 const LAST_BID = 0.001;
-const DAMAGED = 'too damaged for its reader; fetch it again';
+const DAMAGED = 'it is too damaged to be read; fetch it again';
 
 const emptyDocument: Document = { format: 'text', blocks: [], ocrUsed: false };
 
@@ -48,9 +52,9 @@ export const refusingExtractor: Extractor = {
   extract: async ({ bytes }) => {
     const { kind } = sniffMedia(bytes);
     const refusal = REFUSALS[kind];
-    const message = `the file is a ${MEDIA_KINDS[kind].name}: ${refusal?.advice ?? DAMAGED}`;
-    return outcome(emptyDocument, [
-      finding(refusal?.code ?? 'unreadable', 'error', message.replace('a empty', 'an empty')),
-    ]);
+    const { name } = MEDIA_KINDS[kind];
+    const found = `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+    const message = `expected a document, found ${found}; ${refusal?.advice ?? DAMAGED}`;
+    return outcome(emptyDocument, [finding(refusal?.code ?? 'unreadable', 'error', message)]);
   },
 };

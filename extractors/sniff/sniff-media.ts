@@ -80,5 +80,12 @@ const sniffKind = (bytes: Uint8Array): MediaKind => {
   return hasPdf ? 'pdf' : kind;
 };
 
+/** Kinds by their bytes: every extractor that bids asks again. */
+const known = new WeakMap<Uint8Array, MediaGuess>();
+
 /** Kind of a file by its content alone (`附件.doc` that is a web page → `html`); never throws. */
-export const sniffMedia = (bytes: Uint8Array): MediaGuess => ({ kind: sniffKind(bytes) });
+export const sniffMedia = (bytes: Uint8Array): MediaGuess => {
+  const guess = known.get(bytes) ?? { kind: sniffKind(bytes) };
+  known.set(bytes, guess);
+  return guess;
+};

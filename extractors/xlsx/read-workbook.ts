@@ -20,7 +20,7 @@ export const readableReason = (error: unknown): string =>
 const readingError = (error: unknown): Finding => {
   const reason = error instanceof Error ? error.message : String(error);
   if (/password|encrypt/i.test(reason))
-    return finding('encrypted', 'error', 'the workbook is protected with a password; publish it without one');
+    return finding('encrypted', 'error', 'expected a workbook, found one with a password; publish it without one');
   return finding(
     'unreadable',
     'error',

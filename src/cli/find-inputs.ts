@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import fastGlob from 'fast-glob';
 import type { Input } from '../worker/index.ts';
 import { DOCUMENT_EXTENSIONS } from './document-extensions.ts';
 
@@ -10,7 +9,7 @@ export interface FoundInputs {
   readonly inputs: readonly Input[];
   /** Files in folders that are no documents, by extension. */
   readonly skipped: Readonly<Record<string, number>>;
-  /** Arguments that stand for nothing that can be read, each with one line why. */
+  /** Arguments and folders that stand for nothing that can be read, each with one line why. */
   readonly failures: readonly { readonly origin: string; readonly error: string }[];
 }
 
@@ -19,26 +18,6 @@ const extensionOf = (path: string): string => extname(path).slice(1).toLowerCase
 const isDocumentName = (path: string): boolean => DOCUMENT_EXTENSIONS.includes(extensionOf(path));
 
 const withoutDot = (path: string): string => path.replace(/^\.\//, '');
-
-/** Files below a folder, hidden ones aside; links to files are followed, links to folders are not (they may go in circles). */
-const filesBelow = async (folder: string): Promise<readonly string[]> => {
-  const entries = await fastGlob('**/*', {
-    cwd: folder,
-    onlyFiles: false,
-    followSymbolicLinks: false,
-    objectMode: true,
-    ignore: ['**/node_modules/**'],
-    suppressErrors: true,
-  });
-  const prefix = folder.replace(/\/+$/, '');
-  const paths: string[] = [];
-  for (const { path, dirent } of entries) {
-    const full = withoutDot(folder === '/' ? `/${path}` : `${prefix}/${path}`);
-    const linked = dirent.isSymbolicLink() && (await stat(full).catch(() => null))?.isFile();
-    if (dirent.isFile() || linked) paths.push(full);
-  }
-  return paths;
-};
 
 const readStandardInput = async (): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
@@ -57,21 +36,51 @@ const addFile = ({ found }: Collector, path: string): void => {
   found.set(path, { origin: path, source: { kind: 'file', path } });
 };
 
-const addFolder = async (collector: Collector, folder: string): Promise<void> => {
-  for (const path of await filesBelow(folder)) {
-    if (isDocumentName(path)) addFile(collector, path);
-    else {
-      const extension = extensionOf(path) || 'no extension';
-      collector.skipped[extension] = (collector.skipped[extension] ?? 0) + 1;
-    }
+const addFolderFile = (collector: Collector, path: string): void => {
+  const extension = extensionOf(path) || 'no extension';
+  if (isDocumentName(path)) addFile(collector, path);
+  else collector.skipped[extension] = (collector.skipped[extension] ?? 0) + 1;
+};
+
+/** False for links to folders, which may go in circles; a link to nothing is taken, so that its error is told. */
+const isLinkedFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
   }
 };
 
+/** Takes the files below a folder, hidden ones aside. */
+const addFolder = (collector: Collector, folder: string): void => {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = withoutDot(`${folder.replace(/\/+$/, '')}/${entry.name}`);
+      if (entry.isDirectory()) addFolder(collector, path);
+      else if (entry.isFile() || (entry.isSymbolicLink() && isLinkedFile(path))) addFolderFile(collector, path);
+    }
+  } catch {
+    const error = 'expected a folder, found no permission to list it; change its access rights';
+    collector.failures.push({ origin: folder, error });
+  }
+};
+
+/** Follows links; a link in a circle or to nothing is itself, so that reading it tells what is wrong. */
+const statsOf = (path: string): Stats | null => {
+  for (const look of [statSync, lstatSync])
+    try {
+      return look(path);
+    } catch {}
+  return null;
+};
+
 const addPath = async (collector: Collector, path: string): Promise<void> => {
-  const found = await stat(path).catch(() => null);
+  const found = statsOf(path);
   // A name like 报表[1].txt is a file first and a pattern only when there is no such file.
   if (found?.isDirectory()) return addFolder(collector, path);
   if (found) return addFile(collector, withoutDot(path));
+  const { default: fastGlob } = await import('fast-glob');
   if (!fastGlob.isDynamicPattern(path)) {
     collector.failures.push({ origin: path, error: 'expected a file or folder, found nothing; check the path' });
     return;

@@ -20,11 +20,11 @@ export class FileError extends Error {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'expected a file, found nothing; check the path',
-  EACCES: 'no permission to read it; change its access rights',
-  EPERM: 'no permission to read it; change its access rights',
-  EISDIR: 'expected a file, found a folder',
-  ELOOP: 'the link leads in a circle',
-  EMFILE: 'too many open files; use fewer --jobs',
+  EACCES: 'expected a readable file, found no permission; change its access rights',
+  EPERM: 'expected a readable file, found no permission; change its access rights',
+  EISDIR: 'expected a file, found a folder; name a file',
+  ELOOP: 'expected a file, found a link that leads in a circle; remove it',
+  EMFILE: 'expected a file, found too many open ones; use fewer --jobs',
 };
 
 const hashStream = async (path: string): Promise<string> => {
@@ -44,7 +44,7 @@ export const fingerprintFile = async (path: string): Promise<Fingerprint> => {
   try {
     // Synchronous on purpose: for small files the thread pool costs ten times as much as the reading (0.26 against 0.03 ms).
     const found = statSync(path);
-    if (!found.isFile()) throw new FileError('expected a regular file, found a folder, pipe or device');
+    if (!found.isFile()) throw new FileError('expected a file, found a folder, pipe or device; name a file');
     if (found.size > WHOLE_BYTES) return { id: await hashStream(path), size: found.size };
     return fingerprintBytes(readFileSync(path));
   } catch (error) {
