@@ -17,6 +17,11 @@ const LABELLED = new RegExp(
 /** Mobile numbers, and land lines with their area code; never a run of digits inside a project code. */
 const PHONE =
   /(?<![\dA-Za-z.])(?:1[3-9]\d{9}|0\d{2,3}[-—－ ]\d{7,8}(?:[-转]\d{1,5})?)(?![\dA-Za-z.]|\s*(?:元|万|亿|分))/g;
+/** A name between its label and a number, without a colon: `项目负责人某某 0311-…` in glued text. */
+const NAME_BEFORE_PHONE = new RegExp(
+  `(${LABEL}(?:及(?:联系)?电话)?)[\\u4e00-\\u9fff]{2,4}(?=\\s*(?:${PHONE.source}))`,
+  'g',
+);
 const SPREAD_NAME = /([:：]\s*)([\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff])(?=\s|$)/g;
 const HINT = /(?:人|电话|方式|手机|领导)|\d{7}/;
 
@@ -27,7 +32,10 @@ const HINT = /(?:人|电话|方式|手机|领导)|\d{7}/;
 export const redactPersonal = (text: string): RedactedText => {
   if (!HINT.test(text)) return { text, redacted: false };
   const named = /(?:人|领导)\s*[:：]/.test(text) ? text.replace(SPREAD_NAME, `$1${REDACTED}`) : text;
-  const cleaned = named.replace(LABELLED, `$1${REDACTED}`).replace(PHONE, REDACTED);
+  const cleaned = named
+    .replace(NAME_BEFORE_PHONE, `$1${REDACTED}`)
+    .replace(LABELLED, `$1${REDACTED}`)
+    .replace(PHONE, REDACTED);
   return { text: cleaned, redacted: cleaned !== text };
 };
 

@@ -1,3 +1,4 @@
+import { REDACTED } from '../../../normalizers/text/redact-personal.ts';
 import { repair, spanLocator } from '../../model/index.ts';
 import { isFormTitle } from '../form-title.ts';
 import { knownLabels, lookupLabel } from '../lexicon.ts';
@@ -145,11 +146,21 @@ export const cutGlued = (run: readonly Line[], context: ReadContext): readonly L
   return lines;
 };
 
+const isPersonalLabel = ({ label }: Token): boolean => label?.field?.startsWith('personal') === true;
+
+/** Pieces behind a personal label (项目负责人): names and numbers that no note may quote. */
+const personalPieces = (pieces: readonly Token[]): Token[] =>
+  pieces.filter((piece, index) => index > 0 && piece.label === null && isPersonalLabel(pieces[index - 1]!));
+
 /** One repair note for each line that was cut, with the cells it was cut into. */
 const noteCuts = (line: Line, cut: readonly Line[], context: ReadContext): void => {
   const source = line.cells[0]!;
   const pieces = cut.flatMap(({ cells }) => cells.filter(({ at }) => at.startsWith(`${source.at}@`)));
   if (pieces.length < 2) return;
+  const personal = personalPieces(pieces);
+  const quoted = (text: string): string =>
+    personal.reduce((quote, piece) => quote.replaceAll(piece.text, REDACTED), text);
   const after = pieces.map(({ text }) => text).join(' | ');
-  context.note(repair('text-cut', source.text, after, 'known labels, column order and the form of values', source.at));
+  const evidence = 'known labels, column order and the form of values';
+  context.note(repair('text-cut', quoted(source.text), quoted(after), evidence, source.at));
 };
