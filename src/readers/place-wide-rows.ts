@@ -6,8 +6,9 @@ import { draftText } from './token.ts';
 /** Starts the project that a row of a wide list names, with the amounts and objective of the row. */
 const startOwner = (builder: FormBuilder, owner: RowOwner): void => {
   if (owner.unit) builder.fields.push({ meaning: 'department', label: owner.unit.text, value: draftText(owner.unit) });
+  if (owner.isHeading && owner.unit) builder.group = { unit: draftText(owner.unit), category: null };
   if (!owner.project) return;
-  const before = builder.project?.unit ?? null;
+  const before = builder.group.unit ?? builder.project?.unit ?? null;
   const project = startProject(builder, owner.project.at);
   project.unit = owner.unit ? draftText(owner.unit) : before;
   project.name = draftText(owner.project);
@@ -31,7 +32,7 @@ const startOwner = (builder: FormBuilder, owner: RowOwner): void => {
 /** Gives indicator rows to the project being read; rows of wide lists begin their own. */
 export const placeIndicatorRows = (builder: FormBuilder, rows: readonly IndicatorRow[]): void => {
   for (const { owner, indicators } of rows) {
-    if (owner && (owner.project || indicators.length > 0)) startOwner(builder, owner);
+    if (owner && (owner.project || owner.isHeading || indicators.length > 0)) startOwner(builder, owner);
     currentRecords(builder).indicators.push(...indicators);
   }
 };

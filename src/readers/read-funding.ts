@@ -51,12 +51,14 @@ interface FundingInput {
   readonly share?: DraftText | null;
   readonly unit?: string | null;
   readonly doubt?: string | null;
+  /** Side that the column of labels prints (收入来源). */
+  readonly side?: Side | null;
 }
 
 /** Adds one amount to whatever is being read. */
 export const addFunding = (builder: FormBuilder, input: FundingInput): void => {
   const line: DraftFunding = {
-    side: sideOf(builder, input.item),
+    side: builder.project ? 'project' : (input.side ?? sideOf(builder, input.item)),
     item: input.item,
     label: itemLabelText(input.label),
     phase: input.phase,
@@ -84,6 +86,7 @@ const PHASES: Readonly<Record<string, Phase>> = {
 
 interface FundingGroup {
   readonly label: Token | null;
+  readonly side: Side | null;
   readonly cells: readonly { readonly role: Role; readonly token: Token }[];
 }
 
@@ -94,6 +97,10 @@ const withLabelRole = (roles: readonly Role[]): readonly Role[] =>
 
 const SURE_MARGIN = 1;
 
+/** Side in the header over a column of labels: 部门预算支出 | 收入来源. */
+const printedSide = ({ header }: Role): Side | null =>
+  header === null ? null : /收入/.test(header.folded) ? 'income' : /支出/.test(header.folded) ? 'expenditure' : null;
+
 /** Cells of one row by half of the table, with the margin of the alignment. */
 const alignFunding = (
   line: Line,
@@ -102,7 +109,7 @@ const alignFunding = (
 ): { groups: FundingGroup[]; sure: boolean } => {
   const binding = line.geometry === 'grid' ? GRID_BINDING : line.geometry === 'slots' ? SLOT_BINDING : NO_BINDING;
   const { assignments, margin } = alignRow(line.cells, roles, binding);
-  const groups = new Map<number, { label: Token | null; cells: { role: Role; token: Token }[] }>();
+  const groups = new Map<number, { label: Token | null; side: Side | null; cells: { role: Role; token: Token }[] }>();
   for (const { role: index, token, cells } of assignments) {
     if (isBlank(token)) continue;
     const role = index < 0 ? null : roles[index]!;
@@ -111,8 +118,8 @@ const alignFunding = (
       continue;
     }
     context.ledger.use(...cells);
-    const group = groups.get(role.group) ?? { label: null, cells: [] };
-    if (role.id === 'label') group.label = token;
+    const group = groups.get(role.group) ?? { label: null, side: null, cells: [] };
+    if (role.id === 'label') [group.label, group.side] = [token, printedSide(role)];
     else group.cells.push({ role, token });
     groups.set(role.group, group);
   }
@@ -135,7 +142,7 @@ const noteExecution = (builder: FormBuilder, cells: FundingGroup['cells']): void
 
 const emitGroup = (
   builder: FormBuilder,
-  { label, cells }: FundingGroup,
+  { label, side, cells }: FundingGroup,
   sure: boolean,
   lastItem: Token | null,
 ): void => {
@@ -158,6 +165,7 @@ const emitGroup = (
       share: role.id === 'budget' && share ? draftText(share.token) : null,
       unit: moneyUnitIn(role.header?.folded ?? ''),
       doubt,
+      side,
     });
   }
 };

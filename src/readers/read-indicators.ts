@@ -20,6 +20,8 @@ export interface IndicatorScope {
 /** A row of a wide list that names its own project (宽表). */
 export interface RowOwner {
   readonly unit: Token | null;
+  /** The row holds nothing but the unit, over the rows of its projects. */
+  readonly isHeading?: boolean;
   readonly project: Token | null;
   readonly category: Token | null;
   readonly budget: Token | null;
@@ -99,6 +101,31 @@ const partTerms = (draft: DraftIndicator, values: readonly TermValue[]): DraftIn
   }));
 };
 
+/** A cell across the whole table in a list of several units (单位名称、项目名称): the unit whose projects follow. */
+const headingOf = ({ line }: AlignedRow, roles: readonly Role[]): Token | null => {
+  const [cell, ...more] = solidCells(line);
+  const [project, name] = ['project-name', 'name'].map((id) => roles.find((role) => role.id === id)?.start ?? null);
+  if (!cell || more.length > 0 || line.geometry !== 'grid' || cell.column === null) return null;
+  if (project === null || name === null || project === undefined || name === undefined) return null;
+  return cell.column <= project && cell.column + cell.width > name ? cell : null;
+};
+
+/** What a heading row says: its unit, nothing else. */
+const headingRow = (unit: Token): IndicatorRow => ({
+  owner: {
+    unit,
+    isHeading: true,
+    project: null,
+    category: null,
+    budget: null,
+    budgetLabel: '',
+    objective: null,
+    purpose: null,
+    amounts: [],
+  },
+  indicators: [],
+});
+
 const ownerOf = (row: AlignedRow, roles: readonly Role[]): RowOwner | null => {
   const cells = cellsOfGroup(row, roles, 0);
   const at = (id: string): Token | null => cells.get(id) ?? null;
@@ -162,6 +189,8 @@ export const readIndicatorRows = (
   const facts = { scope, usual, isExplained: (at: string) => explained.has(at), isImplied: header.isImplied === true };
   return rows.map((row, index) => {
     markCells(row, roles, facts, context);
+    const heading = headingOf(row, roles);
+    if (heading) return headingRow(heading);
     const indicators = groups.flatMap((group) => buildIndicator(row, roles, group, levels.get(group)![index]!, facts));
     return { owner: ownerOf(row, roles), indicators };
   });

@@ -39,7 +39,7 @@ const readCaption = (builder: FormBuilder, part: Token, context: ReadContext): b
     context.ledger.use(part);
     return true;
   }
-  if (CAPTION.test(part.folded) && part.folded.length <= 16 && !part.label) {
+  if (CAPTION.test(part.folded) && part.folded.length <= 16 && !part.label && !inlinePair(part)) {
     builder.captions.push(draftText(part));
     context.ledger.use(part);
     return true;
