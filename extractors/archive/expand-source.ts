@@ -137,11 +137,13 @@ const skippedNote = (origin: string, skipped: readonly string[]): Finding[] => {
   return [finding('unsupported-format', 'info', message)];
 };
 
-/** Says that an archive gave no document; a DOCX whose end is missing is only known to be a ZIP. */
-const nothingFound = (origin: string): string =>
-  DOCUMENT_PACKAGE.test(origin)
-    ? 'expected a document, found a damaged or cut package without one; fetch it again'
-    : 'expected an archive of documents, found none in it that can be read; look into it, or fetch it again';
+/** Says that an archive gave no document, and the first reason; a DOCX whose end is missing is only known to be a ZIP. */
+const nothingFound = (origin: string, [first]: readonly Finding[]): string => {
+  if (DOCUMENT_PACKAGE.test(origin))
+    return 'expected a document, found a damaged or cut package without one; fetch it again';
+  const reason = first ? ` (${first.message.replace(origin, '').replace(/^[!: ]+/, '')})` : '';
+  return `expected an archive of documents, found none in it that can be read${reason}; look into it, or fetch it again`;
+};
 
 /**
  * Members of an archive (压缩包) or mail as sources of their own with origins like `公开.zip!附件1.docx`; `[source]` when
@@ -163,5 +165,5 @@ export const expandSource = (source: Source, limits: Limits): Outcome<readonly S
   expand(state, source, kind, 1);
   const notes = [...groupNotes(source.origin, state.notes), ...skippedNote(source.origin, state.skipped)];
   if (state.sources.length > 0) return outcome(state.sources, notes);
-  return outcome([source], [...notes, finding('unreadable', 'error', nothingFound(source.origin))]);
+  return outcome([source], [...notes, finding('unreadable', 'error', nothingFound(source.origin, state.notes))]);
 };
