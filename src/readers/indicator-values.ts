@@ -33,7 +33,8 @@ export const directionCell = (cells: Cells): Token | undefined =>
   [cells.get('direction'), cells.get('sign')].find((cell) => cell && tokenTraits(cell).direction);
 
 /** Place in the header of a value column (乡镇名); null for the ordinary 指标值. */
-const placeOf = ({ header }: Role): string | null => (header && header.label === null ? header.text : null);
+const placeOf = ({ header, term }: Role): string | null =>
+  header && header.label === null && !term ? header.text : null;
 
 /** The cell under a value column; the first one of a half is keyed by its role alone. */
 const valueCells = (cells: Cells, roles: readonly Role[], group: number): { role: Role; token: Token | undefined }[] =>
