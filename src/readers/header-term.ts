@@ -13,7 +13,7 @@ const termIn = (folded: string): Term | null => TERMS.find(([pattern]) => patter
 /** Value columns of several terms (指标值（长期）| 指标值（年度）) with the term each header prints. */
 export const termsOfColumns = (roles: readonly Role[]): readonly Role[] => {
   const terms = roles.map(({ id, header }) => (id === 'value' && header ? termIn(header.folded) : null));
-  if (new Set(terms.filter((term) => term !== null)).size < 2) return roles;
+  if (terms.every((term) => term === null || term === 'annual')) return roles;
   return roles.map((role, index) => (terms[index] ? { ...role, term: terms[index]! } : role));
 };
 

@@ -1,6 +1,7 @@
 import type { DraftIndicator, Term } from '../model/index.ts';
 import type { Role } from './align-row.ts';
 import { type AlignedRow, alignTable, cellsOfGroup } from './align-table.ts';
+import { mendRowEnds } from './carrier/mend-row-ends.ts';
 import { doubtOf, isDisplaced, type UsualColumns, usualColumns } from './indicator-doubt.ts';
 import { levelsOf } from './indicator-levels.ts';
 import { directionCell, readValues, remarkOf, type TermValue, textOf } from './indicator-values.ts';
@@ -177,7 +178,10 @@ export const readIndicatorRows = (
   const { roles } = header;
   const rows = alignTable(
     header,
-    lines.filter((line) => solidCells(line).length > 0),
+    mendRowEnds(
+      lines.filter((line) => solidCells(line).length > 0),
+      roles,
+    ),
     context,
   );
   const groups = [...new Set(roles.map(({ group }) => group))];
