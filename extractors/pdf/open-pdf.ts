@@ -42,6 +42,10 @@ export const openPdf = async (
     await task.destroy();
     return error instanceof Error && error.name === 'PasswordException'
       ? finding('encrypted', 'error', 'the PDF asks for a password; save it without one and try again')
-      : finding('unreadable', 'error', `the PDF could not be opened: ${reasonOf(error)}`);
+      : finding(
+          'unreadable',
+          'error',
+          `expected a whole PDF, found a damaged or cut one (${reasonOf(error)}); fetch it again`,
+        );
   }
 };

@@ -5,6 +5,7 @@ import { cleanText } from '../../normalizers/text/clean-text.ts';
 import { parseYear } from '../../normalizers/values/parse-year.ts';
 import { type Document, type Filing, type Finding, finding, type Status } from '../model/index.ts';
 
+const NO_TEXT = 'expected a document, found no text in the file; fetch it again or supply a scan';
 /** Words of target forms; a text with several of them that gave no record could not be read. */
 const FORM_WORDS = [
   '一级指标',
@@ -59,12 +60,8 @@ export const judgeEmpty = (
   if (document.blocks.length === 0)
     return {
       status: 'unreadable',
-      error: 'the file holds no text',
-      finding: finding(
-        'unreadable',
-        'error',
-        'expected a document, found no text in the file; fetch it again or supply a scan',
-      ),
+      error: NO_TEXT,
+      finding: finding('unreadable', 'error', NO_TEXT),
     };
   if (blankForms > 0)
     return {

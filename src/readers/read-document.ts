@@ -3,8 +3,6 @@ import {
   type Filing,
   type FilingKind,
   type Form,
-  finding,
-  type LedgerEntry,
   type Locator,
   type Note,
   type Outcome,
