@@ -7,8 +7,8 @@ import {
   outcome,
   type Source,
 } from '../../src/model/index.ts';
+import { isCompoundFile, openCompoundFile } from '../ole/compound-file.ts';
 import { viewBytes } from './byte-view.ts';
-import { isCompoundFile, openCompoundFile } from './compound-file.ts';
 import { isWord97, readFileInformation } from './file-information.ts';
 import { readWordDocument } from './read-word-document.ts';
 import { openWordFile } from './word-file.ts';

@@ -1,6 +1,6 @@
 import type { Numbering } from '../docx/numbering.ts';
+import type { CompoundFile } from '../ole/compound-file.ts';
 import { type ByteView, viewBytes } from './byte-view.ts';
-import type { CompoundFile } from './compound-file.ts';
 import { type FileInformation, readFileInformation } from './file-information.ts';
 import { readFontNames } from './font-names.ts';
 import { type FormattedRun, readCharacterRuns, readParagraphRuns } from './formatted-pages.ts';

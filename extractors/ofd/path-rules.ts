@@ -1,6 +1,6 @@
 import type { Box } from '../../src/model/index.ts';
 import type { Rule } from '../geometry/marks.ts';
-import { placePoint, type Transform } from './transform.ts';
+import { type Matrix, place } from '../geometry/matrix.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** Lines and shaded areas of a page as they are collected. */
@@ -22,7 +22,7 @@ interface Subpath {
   isCurved: boolean;
 }
 
-const readSubpaths = (commands: string, transform: Transform): readonly Subpath[] => {
+const readSubpaths = (commands: string, transform: Matrix): readonly Subpath[] => {
   const paths: Subpath[] = [];
   const words = commands.split(/[\s,]+/).filter((word) => word !== '');
   for (let i = 0; i < words.length; ) {
@@ -31,7 +31,7 @@ const readSubpaths = (commands: string, transform: Transform): readonly Subpath[
     const path = paths.at(-1);
     if (operator === 'C' && path?.points[0]) path.points.push(path.points[0]);
     if (count) {
-      const point = placePoint(transform, Number(words[i + count - 1]), Number(words[i + count]));
+      const point = place(transform, Number(words[i + count - 1]), Number(words[i + count]));
       if (operator === 'M' || operator === 'S' || !path) paths.push({ points: [point], isCurved: false });
       else {
         path.points.push(point);
@@ -63,7 +63,7 @@ const addFilled = (paths: CollectedPaths, { points }: Subpath): void => {
 };
 
 /** Adds the straight lines and filled areas of a path object (图形对象); curves draw no table. */
-export const addPathRules = (paths: CollectedPaths, object: XmlElement, transform: Transform): void => {
+export const addPathRules = (paths: CollectedPaths, object: XmlElement, transform: Matrix): void => {
   const commands = object.children.find((child) => child.name === 'AbbreviatedData')?.text ?? '';
   const isStroked = object.attributes.Stroke !== 'false';
   const isFilled = object.attributes.Fill === 'true';

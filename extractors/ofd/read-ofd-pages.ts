@@ -1,8 +1,9 @@
 import type { Glyph, PageMarks } from '../geometry/marks.ts';
+import { type Matrix, multiply } from '../geometry/matrix.ts';
 import { type OfdPackage, resolvePath } from './ofd-package.ts';
 import { addPathRules, type CollectedPaths } from './path-rules.ts';
 import { textGlyphs } from './text-glyphs.ts';
-import { multiply, objectTransform, POINTS_PER_MM, readNumbers, type Transform } from './transform.ts';
+import { objectTransform, POINTS_PER_MM, readNumbers } from './transform.ts';
 import { childrenNamed, descend, type XmlElement } from './xml-tree.ts';
 
 /** Pages of an OFD file in order, each read when it is asked for. */
@@ -50,7 +51,7 @@ const openDocument = (pack: OfdPackage, path: string) => {
 };
 
 /** Objects of a layer or block; blocks nest. */
-const collectObjects = (parent: XmlElement, outer: Transform, into: Collected, depth: number): void => {
+const collectObjects = (parent: XmlElement, outer: Matrix, into: Collected, depth: number): void => {
   for (const child of parent.children) {
     const { attributes } = child;
     if (attributes.Visible === 'false') continue;
@@ -63,7 +64,7 @@ const collectObjects = (parent: XmlElement, outer: Transform, into: Collected, d
   }
 };
 
-const collectContent = (root: XmlElement | null, outer: Transform, into: Collected): void => {
+const collectContent = (root: XmlElement | null, outer: Matrix, into: Collected): void => {
   const content = descend(root, 'Content');
   if (content) collectObjects(content, outer, into, 0);
 };
@@ -72,7 +73,7 @@ const readPage = (pack: OfdPackage, { path, document }: PageEntry, page: number)
   const root = pack.readTree(path);
   const own = readNumbers(descend(root, 'Area', 'PhysicalBox')?.text);
   const [left = 0, top = 0, width = 210, height = 297] = own.length === 4 ? own : document.box;
-  const scale: Transform = [POINTS_PER_MM, 0, 0, POINTS_PER_MM, 0, 0];
+  const scale: Matrix = [POINTS_PER_MM, 0, 0, POINTS_PER_MM, 0, 0];
   const outer = multiply(scale, [1, 0, 0, 1, -left, -top]);
   const collected: Collected = { glyphs: [], horizontal: [], vertical: [], areas: [], images: 0 };
   for (const { attributes } of childrenNamed(root, 'Template')) {

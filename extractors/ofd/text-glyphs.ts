@@ -1,5 +1,6 @@
 import type { Glyph, Turn } from '../geometry/marks.ts';
-import { placeBox, placePoint, readNumbers, type Transform } from './transform.ts';
+import { type Matrix, place, placeBox } from '../geometry/matrix.ts';
+import { readNumbers } from './transform.ts';
 import { childrenNamed, type XmlElement } from './xml-tree.ts';
 
 /** Em box above and below the base line, as for PDF glyphs. */
@@ -24,18 +25,18 @@ const readAdvances = (text: string | undefined, most: number): readonly number[]
 /** Width of a character in ems where no advance says: half for Latin, full for Chinese. */
 const emWidth = (character: string): number => (character < '\u2000' ? 0.5 : 1);
 
-const turnOf = ([a, b]: Transform): Turn => (((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4) as Turn;
+const turnOf = ([a, b]: Matrix): Turn => (((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4) as Turn;
 
 /**
  * Glyphs of a text object (文字对象): every character at its own place, base line at `Y`, advances in `DeltaX` and
  * `DeltaY`. Characters without a stated advance follow each other by their usual width.
  */
-export const textGlyphs = (object: XmlElement, transform: Transform): readonly Glyph[] => {
+export const textGlyphs = (object: XmlElement, transform: Matrix): readonly Glyph[] => {
   const size = Number(object.attributes.Size) || 0;
   const stretch = Number(object.attributes.HScale) || 1;
   if (size <= 0) return [];
-  const [originX, originY] = placePoint(transform, 0, 0);
-  const [tipX, tipY] = placePoint(transform, 0, size);
+  const [originX, originY] = place(transform, 0, 0);
+  const [tipX, tipY] = place(transform, 0, size);
   const printed = Math.hypot(tipX - originX, tipY - originY);
   let [x, y] = [0, 0];
   return childrenNamed(object, 'TextCode').flatMap((code) => {

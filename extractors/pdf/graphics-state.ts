@@ -1,5 +1,5 @@
 import type { Box } from '../../src/model/index.ts';
-import { IDENTITY, type Matrix } from './matrix.ts';
+import { IDENTITY, type Matrix } from '../geometry/matrix.ts';
 
 /** What of a font decides where its glyphs stand. */
 export interface FontFacts {

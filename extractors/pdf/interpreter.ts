@@ -1,6 +1,6 @@
 import type { Box } from '../../src/model/index.ts';
+import { type Matrix, matrixOf, multiply, placeBox } from '../geometry/matrix.ts';
 import type { FontFacts, GraphicsState, TextPlace } from './graphics-state.ts';
-import { type Matrix, matrixOf, multiply, placeBox } from './matrix.ts';
 import type { PathMarks } from './path-marks.ts';
 import type { ShownGlyph } from './show-text.ts';
 

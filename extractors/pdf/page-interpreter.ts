@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../src/model/index.ts';
+import type { Matrix } from '../geometry/matrix.ts';
 import { initialState, initialText } from './graphics-state.ts';
 import {
   clipTo,
@@ -11,7 +12,6 @@ import {
   save,
   transform,
 } from './interpreter.ts';
-import type { Matrix } from './matrix.ts';
 import { argumentAt, numberAt, type OperatorList } from './operator-list.ts';
 import { PAINT_OPERATORS } from './paint-operators.ts';
 import { setFont, TEXT_OPERATORS } from './text-operators.ts';

@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { placeBox } from '../geometry/matrix.ts';
 import { type Handler, type Interpreter, intersect, restore, save, transform, visible } from './interpreter.ts';
-import { placeBox } from './matrix.ts';
 import { argumentAt, numberAt } from './operator-list.ts';
 import { addFill, addFilledBox, addStroke, pathBox } from './path-marks.ts';
 

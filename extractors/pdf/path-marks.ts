@@ -1,6 +1,6 @@
 import type { Box } from '../../src/model/index.ts';
 import type { Rule } from '../geometry/marks.ts';
-import { type Matrix, place, placeBox } from './matrix.ts';
+import { type Matrix, place, placeBox } from '../geometry/matrix.ts';
 
 /** Lines and areas as they are collected. */
 export interface PathMarks {

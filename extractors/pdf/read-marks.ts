@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageMarks } from '../geometry/marks.ts';
+import { matrixOf } from '../geometry/matrix.ts';
 import type { PageObjects, PaintedPage } from './interpreter.ts';
-import { matrixOf } from './matrix.ts';
 import { interpretPage } from './page-interpreter.ts';
 import type { ShownGlyph } from './show-text.ts';
 

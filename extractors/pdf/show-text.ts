@@ -1,7 +1,7 @@
 import type { Box } from '../../src/model/index.ts';
 import type { Glyph, Turn } from '../geometry/marks.ts';
+import { type Matrix, multiply, placeBox } from '../geometry/matrix.ts';
 import type { FontFacts, GraphicsState, TextPlace } from './graphics-state.ts';
-import { type Matrix, multiply, placeBox } from './matrix.ts';
 
 /** Glyph of pdf.js's operator list. */
 export interface ListedGlyph {

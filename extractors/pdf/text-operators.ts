@@ -1,8 +1,8 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { matrixOf } from '../geometry/matrix.ts';
 import { fontFacts } from './font-facts.ts';
 import { initialText } from './graphics-state.ts';
 import { type Handler, type Interpreter, visible } from './interpreter.ts';
-import { matrixOf } from './matrix.ts';
 import { argumentAt, numberAt } from './operator-list.ts';
 import { type ListedGlyph, type ShownGlyph, showText } from './show-text.ts';
 

@@ -1,6 +1,6 @@
 import { isTar } from '../archive/tar-members.ts';
 import { listZipMembers } from '../archive/zip-members.ts';
-import { isCompoundFile, openCompoundFile } from '../doc/compound-file.ts';
+import { isCompoundFile, openCompoundFile } from '../ole/compound-file.ts';
 import type { MediaKind } from './media-kind.ts';
 import { sniffTextMedia } from './text-media.ts';
 

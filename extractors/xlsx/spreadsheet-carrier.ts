@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Format, Source } from '../../src/model/index.ts';
+import { isCompoundFile, openCompoundFile } from '../ole/compound-file.ts';
 import { originExtension } from '../sniff/extension-mismatch.ts';
-import { isCompoundFile, listRootStreams } from './ole-directory.ts';
 
 /**
  * What kind of spreadsheet the bytes are: `zip` is XLSX or XLSB, `ole` is XLS or WPS ET, `ods` its OpenDocument relative,
@@ -47,7 +47,7 @@ const zipCarrier = (bytes: Uint8Array): SpreadsheetCarrier | null => {
 };
 
 const oleCarrier = (bytes: Uint8Array, extension: string): SpreadsheetCarrier | null => {
-  const names = new Set(listRootStreams(bytes));
+  const names = new Set(openCompoundFile(bytes)?.names);
   if (names.has('EncryptedPackage'))
     return { kind: 'encrypted', format: 'xlsx', certainty: SPREADSHEET_NAMES.has(extension) ? 0.95 : 0.3 };
   if (names.has('WordDocument')) return null;

@@ -1,6 +1,7 @@
-import { type Role, skipCost } from '../align-row.ts';
+import type { Role } from '../align-row.ts';
 import { fitOf } from '../role-fit.ts';
 import { isBlank, joinTokens, type Token } from '../token.ts';
+import { RowPath } from './row-path.ts';
 
 /** Points: joining is cheap here, because cells printed line by line wrap in mid-word (`2023年12月31日` + `前`). */
 const JOIN_COST = 1.6;
@@ -9,16 +10,6 @@ const DROP_COST = 7;
 const BLANK_DROP_COST = 0.3;
 /** Every row begins with a small cost, so that two short rows need a reason. */
 const ROW_COST = 0.2;
-
-interface Choice {
-  readonly points: number;
-  /** First token of the cell that ends here. */
-  readonly from: number;
-  /** State before it: last role used, `roles.length` before the first row. */
-  readonly before: number;
-  readonly newRow: boolean;
-  readonly token: Token | null;
-}
 
 interface Piece {
   readonly from: number;
@@ -37,81 +28,20 @@ const piecesEndingAt = (tokens: readonly Token[], to: number): Piece[] => {
 };
 
 /**
- * Cuts a run of cells without row ends into table rows (断行): a Viterbi path over cells × column roles, where a row ends
- * when the next cell fits an earlier column better. Cells torn over lines are joined on the way.
+ * Cuts a run of cells without row ends into table rows (断行). Cells torn over lines are joined on the way; a cell that
+ * fits no column stays in its row as it is.
  */
 export const cutRows = (tokens: readonly Token[], roles: readonly Role[]): Token[][] => {
-  const count = roles.length;
-  const skips = [0];
-  for (const role of roles) skips.push(skips.at(-1)! + skipCost(role));
-  const between = (from: number, to: number): number => skips[to]! - skips[from]!;
-  const table: (Choice | null)[][] = tokens.map(() => new Array<Choice | null>(count + 1).fill(null));
-  const pointsAt = (index: number, state: number): number =>
-    index < 0
-      ? state === count
-        ? 0
-        : Number.NEGATIVE_INFINITY
-      : (table[index]![state]?.points ?? Number.NEGATIVE_INFINITY);
-  const offer = (index: number, state: number, choice: Choice): void => {
-    const known = table[index]![state];
-    if (!known || choice.points > known.points) table[index]![state] = choice;
-  };
-  const place = (index: number, { from, token, cost }: Piece): void => {
-    for (let role = 0; role < count; role++) {
-      const fit = fitOf(roles[role]!.id, token) - cost;
-      for (let before = 0; before <= count; before++) {
-        const base = pointsAt(from - 1, before);
-        if (base === Number.NEGATIVE_INFINITY) continue;
-        if (before < role)
-          offer(index, role, { points: base + fit - between(before + 1, role), from, before, newRow: false, token });
-        const ended = before === count ? 0 : between(before + 1, count);
-        offer(index, role, {
-          points: base + fit - ended - between(0, role) - ROW_COST,
-          from,
-          before,
-          newRow: true,
-          token,
-        });
-      }
-    }
-  };
+  const path = new RowPath<Token>(tokens.length, roles, ROW_COST);
   tokens.forEach((token, index) => {
-    for (const piece of piecesEndingAt(tokens, index)) place(index, piece);
-    for (let state = 0; state <= count; state++) {
-      const base = pointsAt(index - 1, state);
-      if (base > Number.NEGATIVE_INFINITY)
-        offer(index, state, {
-          points: base - (isBlank(token) ? BLANK_DROP_COST : DROP_COST),
-          from: index,
-          before: state,
-          newRow: false,
-          token: null,
-        });
-    }
+    for (const { from, token: cell, cost } of piecesEndingAt(tokens, index))
+      roles.forEach((role, column) => {
+        path.offerCell(from, index + 1, column, fitOf(role.id, cell) - cost, cell);
+      });
+    path.offerDrop(index, isBlank(token) ? BLANK_DROP_COST : DROP_COST);
   });
-  return traceRows(tokens, table, (state) => (state === count ? 0 : between(state + 1, count)));
-};
-
-const traceRows = (
-  tokens: readonly Token[],
-  table: readonly (readonly (Choice | null)[])[],
-  ending: (state: number) => number,
-): Token[][] => {
-  const last = table.at(-1);
-  if (!last) return [];
-  let state = 0;
-  last.forEach((choice, index) => {
-    const best = last[state];
-    if (choice && (!best || choice.points - ending(index) > best.points - ending(state))) state = index;
-  });
-  const rows: Token[][] = [[]];
-  for (let index = tokens.length - 1; index >= 0; ) {
-    const choice: Choice | null = table[index]![state] ?? null;
-    if (!choice) break;
-    rows[0]!.unshift(choice.token ?? tokens[index]!);
-    if (choice.newRow && choice.from > 0) rows.unshift([]);
-    index = choice.from - 1;
-    state = choice.before;
-  }
-  return rows.filter((row) => row.length > 0);
+  return path
+    .rows()
+    .map((row) => row.map(({ from, cell }) => cell ?? tokens[from]!))
+    .filter((row) => row.length > 0);
 };

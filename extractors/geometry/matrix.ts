@@ -1,6 +1,6 @@
 import type { Box } from '../../src/model/index.ts';
 
-/** Affine transform `[a b c d e f]` as PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+/** Affine transform `[a b c d e f]` as PDF and OFD write it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** The transform that changes nothing. */
