@@ -20,7 +20,7 @@ export const openPdf = async (
   allowWholePictures();
   const task = getDocument({
     // pdf.js takes the buffer over, the source must stay whole
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),

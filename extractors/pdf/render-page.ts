@@ -20,18 +20,19 @@ interface DrawingContext {
 type HTMLCanvasElement = NonNullable<Parameters<PDFPageProxy['render']>[0]['canvas']>;
 
 /**
- * Draws a page, for pages whose characters cannot be read and that are no pictures either: fonts without a map to
- * Unicode. Null when the optional canvas package of pdf.js is missing.
+ * Draws a page: for people, and for pages whose characters cannot be read and that are no pictures either (fonts without
+ * a map to Unicode). Null when the optional canvas package of pdf.js is missing.
  */
 export const renderPage = async (
   pdf: PDFDocumentProxy,
   page: PDFPageProxy,
   number: number,
+  resolution = DPI,
 ): Promise<PageImage | null> => {
   const size = page.getViewport({ scale: 1 });
-  const scale = Math.min(DPI / POINTS_PER_INCH, LONGEST_SIDE / Math.max(size.width, size.height));
+  const scale = Math.min(resolution / POINTS_PER_INCH, LONGEST_SIDE / Math.max(size.width, size.height));
   const viewport = page.getViewport({ scale });
-  const [width, height] = [Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height))];
+  const [width, height] = [Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height))];
   const factory = pdf.canvasFactory as CanvasFactory;
   let entry: ReturnType<CanvasFactory['create']>;
   try {
