@@ -13,8 +13,8 @@ export interface IngestPathsOptions {
   readonly failOnReview?: boolean;
 }
 
-/** Inputs that wait beside those being read, so that no worker waits for the disk or the database. */
-const AHEAD_PER_JOB = 4;
+/** Inputs on the way for each worker, so that none waits for the disk, and commits come in groups of this size. */
+const AHEAD_PER_JOB = 16;
 
 const stopOnSignal = (): { readonly signal: AbortSignal; readonly release: () => void } => {
   const controller = new AbortController();

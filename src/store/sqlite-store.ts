@@ -4,6 +4,7 @@ import type { Filing, Status } from '../model/index.ts';
 import { databaseError } from './database-error.ts';
 import { exportQueries } from './export-queries.ts';
 import { filingRows } from './filing-rows.ts';
+import { groupCommit } from './group-commit.ts';
 import { rowInserter } from './insert-statements.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
@@ -63,7 +64,7 @@ const freeNumber = (statements: Statements, documentId: string): number => {
   return number;
 };
 
-/** The transaction that writes one filing. */
+/** Writes one filing; to be run inside a transaction. */
 const filingWriter = (
   kysely: Kysely<Tables>,
   sqlite: BetterSqlite3.Database,
@@ -72,7 +73,7 @@ const filingWriter = (
   now: () => string,
 ): ((filing: Filing) => PutResult) => {
   const inserter = rowInserter(kysely, sqlite);
-  return sqlite.transaction((filing: Filing): PutResult => {
+  return (filing) => {
     const id = filing.documentId;
     const before = statements.find.get(id);
     if (before?.pipeline_version === pipelineVersion && !isBefore(filing.origin, before.origin)) {
@@ -89,7 +90,7 @@ const filingWriter = (
     statements.addOrigin.run(id, filing.origin, now());
     inserter.records(rows.records);
     return before ? 'replaced' : 'stored';
-  }).immediate;
+  };
 };
 
 /** Opens (and where needed creates and migrates) a record database in one SQLite file. */
@@ -110,7 +111,7 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
     throw error;
   });
   const statements = prepareStatements(sqlite);
-  const write = filingWriter(kysely, sqlite, statements, options.pipelineVersion, now);
+  const writes = groupCommit(sqlite, filingWriter(kysely, sqlite, statements, options.pipelineVersion, now));
   const queries = exportQueries(kysely, sqlite);
   const find = (documentId: string): StoredDocument | null => {
     const row = statements.find.get(documentId);
@@ -119,7 +120,7 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
   return {
     find: (documentId) => guarded(() => find(documentId)),
     addOrigin: (documentId, origin) => guarded(() => void statements.addOrigin.run(documentId, origin, now())),
-    put: (filing) => guarded(() => write(filing)),
+    put: (filing) => guarded(() => writes.run(filing)),
     documentIds: () =>
       guarded(async () => {
         const rows = await kysely.selectFrom('document').select('id').orderBy('id').execute();
@@ -127,6 +128,10 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
       }),
     rows: (table, documentId) => guarded(() => queries.rows(table, documentId)),
     columns: (table) => guarded(() => queries.columns(table)),
-    close: () => guarded(() => kysely.destroy()),
+    close: () =>
+      guarded(() => {
+        writes.flush();
+        return kysely.destroy();
+      }),
   };
 };

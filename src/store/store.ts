@@ -28,7 +28,7 @@ export type PutResult = 'stored' | 'replaced' | 'unchanged';
 export type ExportRow = Readonly<Record<string, string | number | null>>;
 
 /**
- * Where records live. One writer; every call is one transaction.
+ * Where records live. One writer; a call that resolved is committed.
  * Throws {@link StoreError} when the database itself is the problem, never for what a document says.
  */
 export interface Store {

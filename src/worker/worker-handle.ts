@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Note } from '../model/index.ts';
 import { errorReason } from './error-reason.ts';
 import type { ArchivedDocument, Failure, Job, JobLimits, JobResult } from './job.ts';
+import { processorMs } from './processor-time.ts';
 import type { AnswerMessage, ReadyMessage } from './protocol.ts';
 import { residentBytes } from './resident-memory.ts';
 
@@ -16,6 +17,11 @@ const JOBS_PER_WORKER = 5000;
 /** Loading the code takes a fraction of a second; on a machine that swaps, much longer. */
 const START_LIMIT_MS = 60_000;
 const STDERR_KEPT = 4000;
+/**
+ * A document that had its time by the clock may still go on while the machine is too busy to give it a processor, this
+ * many times as long: what can be read must not depend on what else runs.
+ */
+const CLOCK_FACTOR = 5;
 
 /** What a worker reports to its pool. */
 export interface WorkerEvents {
@@ -46,6 +52,8 @@ export class WorkerHandle {
   private readonly limits: JobLimits;
   private readonly events: WorkerEvents;
   private headSince = performance.now();
+  /** Processor time that earlier jobs took. */
+  private spentBefore = 0;
   private stderr = '';
   private killedFor: WorkerEnd | null = null;
   private retiring = false;
@@ -91,7 +99,7 @@ export class WorkerHandle {
   }
 
   give(job: Job): void {
-    if (this.given.length === 0) this.headSince = performance.now();
+    if (this.given.length === 0) this.startClock();
     this.given.push(job);
     // A send fails when the process just died; its exit tells the same.
     this.child.send(job.message, () => {});
@@ -104,8 +112,26 @@ export class WorkerHandle {
     else if (this.child.connected) this.child.disconnect();
   }
 
-  private receive(message: AnswerMessage | ReadyMessage): void {
+  private startClock(): void {
     this.headSince = performance.now();
+    this.spentBefore = this.processorMs();
+  }
+
+  private processorMs(): number {
+    return (this.child.pid === undefined ? null : processorMs(this.child.pid)) ?? 0;
+  }
+
+  /** Whether the running job had its time: by the clock and, where that can be known, by the processor. */
+  private isOverTime(): boolean {
+    const { timeMs } = this.limits;
+    const passed = this.busyFor();
+    if (passed <= timeMs) return false;
+    const spent = this.processorMs() - this.spentBefore;
+    return spent <= 0 || spent > timeMs || passed > timeMs * CLOCK_FACTOR;
+  }
+
+  private receive(message: AnswerMessage | ReadyMessage): void {
+    this.startClock();
     if (message.kind === 'ready') {
       this.ready = true;
       return;
@@ -138,7 +164,7 @@ export class WorkerHandle {
     const { timeMs, memoryBytes } = this.limits;
     if (resident !== null && resident > memoryBytes)
       this.kill({ failure: 'memory', reason: memoryReason(memoryBytes) });
-    else if (this.busyFor() > timeMs) this.kill({ failure: 'time', reason: timeReason(timeMs) });
+    else if (this.isOverTime()) this.kill({ failure: 'time', reason: timeReason(timeMs) });
   }
 
   private kill(end: WorkerEnd): void {
