@@ -15,11 +15,17 @@ const ROWS: readonly (readonly string[])[] = [
   ['normalizers'],
   ['extractors', 'src/readers', 'src/checks', 'src/store', 'src/crawl'],
   ['src/pipeline'],
-  ['src/cli', 'src/review', 'src/worker'],
+  ['src/cli', 'src/export', 'src/report', 'src/review', 'src/worker'],
 ];
 
-/** The top row is one edge: the command line starts the workers and the review page. */
-const NEIGHBOURS_ALLOWED: ReadonlySet<string> = new Set(['src/cli', 'src/review', 'src/worker']);
+/** The top row is one edge: the command line starts exports, reports, the workers and the review page. */
+const NEIGHBOURS_ALLOWED: ReadonlySet<string> = new Set([
+  'src/cli',
+  'src/export',
+  'src/report',
+  'src/review',
+  'src/worker',
+]);
 
 /** Pure and synchronous rooms and the packages they may use. */
 const PURE_ROOMS: ReadonlySet<string> = new Set(['src/model', 'normalizers', 'src/readers', 'src/checks']);

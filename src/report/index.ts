@@ -1,0 +1,4 @@
+// The quality report: what other rooms may use of it.
+export { PLOT_NAMES, type Plot, type PlotName, plot, plotAll } from './plots/plots.ts';
+export type { ReportData } from './report-data.ts';
+export { summarize } from './summarize.ts';
