@@ -9,6 +9,7 @@ import { removeRepetition } from './remove-repetition.ts';
 import { removeWatermark } from './remove-watermark.ts';
 import { repairCopies } from './repair-copies.ts';
 import { repairVocabulary } from './repair-vocabulary.ts';
+import { restoreLabel } from './restore-label.ts';
 import type { SequenceRepair, TextRepair } from './text-repair.ts';
 
 export { cleanText } from './clean-text.ts';
@@ -25,6 +26,7 @@ export const TEXT_REPAIRS: readonly TextRepair[] = [
   removeRepetition,
   removeLeaders,
   rejoinCode,
+  restoreLabel,
   repairVocabulary,
   completeLabel,
 ];

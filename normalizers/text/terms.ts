@@ -1,12 +1,20 @@
+import lexicon from '../../data/reference/lexicon.json' with { type: 'json' };
 import vocabulary from '../../data/reference/terms.json' with { type: 'json' };
 import { foldText } from './fold-text.ts';
 
 const words = (lines: readonly string[]): readonly string[] =>
   lines.flatMap((line) => line.split(' ')).map((word) => foldText(word));
 
+const { fields, columns, funding, categories, dimensions, otherDimensions } = lexicon;
+/** Shorter labels (依据, 产出) are ordinary words, and inside a text prove nothing. */
+const SHORTEST_LABEL = 4;
+const lexiconLabels = [...fields, ...columns, ...funding, ...categories, ...dimensions, otherDimensions].flatMap(
+  ({ labels }) => labels.map(foldText).filter(({ length }) => length >= SHORTEST_LABEL),
+);
+
 /** Closed vocabulary (术语表) by kind, in comparison form: `labels` 项目名称, `indicator` 覆盖率, `basis` 行业标准, `general`. */
 export const TERMS = {
-  labels: words(vocabulary.labels),
+  labels: [...new Set([...words(vocabulary.labels), ...lexiconLabels])],
   indicator: words(vocabulary.indicator),
   basis: words(vocabulary.basis),
   general: words(vocabulary.general),
