@@ -1,0 +1,117 @@
+import { always, maybe, type Table } from './column.ts';
+import * as shared from './shared-columns.ts';
+import { words } from './words.ts';
+
+const HEAD = {
+  ...shared.DOCUMENT_ID,
+  ...shared.ORIGIN,
+  ...shared.DEPARTMENT,
+  ...shared.DIVISION_CODE,
+  ...shared.FISCAL_YEAR,
+};
+const PROJECT = { ...shared.PROJECT_CODE, ...shared.PROJECT_NAME };
+const JUDGEMENT = { ...shared.TIER, ...shared.NEEDS_REVIEW, ...shared.LOCATOR };
+const DOCUMENT = { column: 'document_id', table: 'document' };
+
+/** Flat views (宽表): one join away from a spreadsheet. */
+export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
+  indicator_flat: {
+    kind: 'view',
+    title: words('indicators with their values', '指标宽表'),
+    row: words(
+      'a value of an indicator; an indicator without a value has one row of kind empty',
+      '指标的一个值；没有值的指标占一行，类型为空',
+    ),
+    key: ['document_id', 'record_number'],
+    references: [DOCUMENT],
+    columns: {
+      ...HEAD,
+      ...PROJECT,
+      ...shared.TERM,
+      ...shared.ORDINAL,
+      ...shared.CATEGORY,
+      indicator: always.text('三级指标', 'Name of the indicator', '三级指标名称'),
+      ...shared.DESCRIPTION,
+      ...shared.ROLE,
+      target_year: maybe.year('值年度', 'Year of the value', '指标值所属年度'),
+      ...shared.STATED_TEXT,
+      ...shared.VALUE,
+      ...shared.BY_DATE,
+      ...shared.DIRECTION,
+      ...shared.WEIGHT,
+      ...shared.SCORE,
+      ...shared.BASIS,
+      ...shared.INDICATOR_CLASS,
+      ...JUDGEMENT,
+      ...shared.AMOUNT_FEN,
+      ...shared.PLACE,
+      ...shared.DEVIATION_REASON,
+      ...shared.SCORING_RULE,
+      ...shared.REMARK,
+      ...shared.FORM_ORDINAL,
+      indicator_id: always.id('指标编号', 'Key of the indicator', '指标的编号'),
+      target_id: maybe.id('指标值编号', 'Key of the value; empty where none is printed', '指标值的编号；未印值时为空'),
+      ...shared.RECORD_NUMBER,
+    },
+  },
+  funding_flat: {
+    kind: 'view',
+    title: words('amounts of money', '资金宽表'),
+    row: words('an amount of money stated for something in a year', '某年某事项的一笔金额'),
+    key: ['document_id', 'record_number'],
+    references: [DOCUMENT],
+    columns: {
+      ...HEAD,
+      ...PROJECT,
+      ...shared.SIDE,
+      amount_year: maybe.year('金额年度', 'Year of the amount', '金额所属年度'),
+      ...shared.PHASE,
+      ...shared.AMOUNT_FEN,
+      ...shared.SHARE_PERCENT,
+      ...JUDGEMENT,
+      ...shared.STATED_TEXT,
+      ...shared.FORM_ORDINAL,
+      funding_line_id: always.id('资金编号', 'Key of the amount', '资金记录的编号'),
+      ...shared.RECORD_NUMBER,
+    },
+  },
+  objective_flat: {
+    kind: 'view',
+    title: words('objectives', '绩效目标宽表'),
+    row: words('an objective: one numbered item or one paragraph', '一条绩效目标'),
+    key: ['document_id', 'record_number'],
+    references: [DOCUMENT],
+    columns: {
+      ...HEAD,
+      ...PROJECT,
+      ...shared.TERM,
+      ...shared.ORDINAL,
+      text: always.text('目标内容', 'The objective as printed', '绩效目标内容'),
+      result_text: maybe.text('完成情况', 'What came of it, as printed', '目标完成情况'),
+      ...JUDGEMENT,
+      ...shared.FORM_ORDINAL,
+      objective_id: always.id('目标编号', 'Key of the objective', '绩效目标的编号'),
+      ...shared.RECORD_NUMBER,
+    },
+  },
+  activity_flat: {
+    kind: 'view',
+    title: words('duties and tasks', '职能与任务宽表'),
+    row: words('a duty or a yearly task of a department', '一项部门职能或年度工作任务'),
+    key: ['document_id', 'record_number'],
+    references: [DOCUMENT],
+    columns: {
+      ...HEAD,
+      kind: always.code('类型', 'activity_kind', 'Duty or task', '职能或任务'),
+      ...shared.ORDINAL,
+      name: maybe.text('名称', 'Name as printed', '名称'),
+      text: always.text('内容', 'The duty or task as printed', '职能或任务内容'),
+      ...shared.AMOUNT_FEN,
+      ...shared.NEEDS_REVIEW,
+      ...shared.LOCATOR,
+      ...shared.FORM_ORDINAL,
+      activity_id: always.id('活动编号', 'Key of the activity', '职能或任务的编号'),
+      ...shared.RECORD_NUMBER,
+    },
+  },
+};
