@@ -93,9 +93,14 @@ const withoutLabels = (lexicon: Lexicon, removed: ReadonlySet<string>): Lexicon 
   );
 };
 
+/** Folder that keeps what was read without its labels (`KEEP=folder`), to look at afterwards. */
+const KEEP = process.env.KEEP;
+
 /** Reads a family with a program of its own that has the given lexicon, and scores the records. */
-const scoreFamily = (files: readonly CorpusFile[], lexicon: Lexicon, scorer: string): Score => {
-  const folder = mkdtempSync(join(tmpdir(), 'jixiao-family-'));
+const scoreFamily = (files: readonly CorpusFile[], lexicon: Lexicon, scorer: string, kept?: string): Score => {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'jixiao-family-'));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   try {
     cpSync(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true });
     cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
@@ -117,7 +122,7 @@ const scoreFamily = (files: readonly CorpusFile[], lexicon: Lexicon, scorer: str
     if (!existsSync(join(folder, 'score.json'))) throw new Error(scored.stderr.slice(0, 500));
     return (JSON.parse(readFileSync(join(folder, 'score.json'), 'utf8')) as { total: Score }).total;
   } finally {
-    rmSync(folder, { recursive: true });
+    if (kept === undefined) rmSync(folder, { recursive: true });
   }
 };
 
@@ -147,7 +152,12 @@ const run = async (corpus: string, chosen: readonly string[]): Promise<void> => 
       [...familiesOf].filter(([, seen]) => seen.size === 1 && seen.has(family)).map(([label]) => label),
     );
     const before = scoreFamily(own, lexicon, scorer);
-    const after = removed.size === 0 ? before : scoreFamily(own, withoutLabels(lexicon, removed), scorer);
+    const kept = KEEP === undefined ? undefined : join(KEEP, family);
+    const after =
+      removed.size === 0 && kept === undefined
+        ? before
+        : scoreFamily(own, withoutLabels(lexicon, removed), scorer, kept);
+    if (kept !== undefined) writeFileSync(join(kept, 'removed.txt'), `${[...removed].join('\n')}\n`);
     const cells = [before.indicator, after.indicator, before.silent, after.silent, before.review, after.review];
     console.log(`| ${[family, own.length, removed.size, ...cells.map(shown)].join(' | ')} |`);
   }

@@ -17,6 +17,12 @@ const raise = <T extends AnyRecord>(record: T, evidence: readonly TierEvidence[]
   };
 };
 
+/** Records that were read under labels in no list: another place that agrees does not prove the label. */
+const inferredKeys = ({ notes }: Filing): ReadonlySet<string> =>
+  new Set(
+    notes.flatMap(({ code, subjects }) => (code === 'label-inferred' ? (subjects ?? []).map(({ key }) => key) : [])),
+  );
+
 /**
  * Raises records from C to A (confirmed by arithmetic or code) or B (corroborated elsewhere in the document). A record
  * in doubt stays D: arithmetic can agree with a wrong reading, a person decides.
@@ -24,9 +30,10 @@ const raise = <T extends AnyRecord>(record: T, evidence: readonly TierEvidence[]
 export const raiseTiers = (filing: Filing): Filing => {
   const byKey = new Map<string, TierEvidence[]>();
   for (const item of findTierEvidence(filing)) byKey.set(item.key, [...(byKey.get(item.key) ?? []), item]);
+  const inferred = inferredKeys(filing);
   if (byKey.size === 0) return filing;
   return mapRecords(filing, (record) => {
     const evidence = byKey.get(record.key);
-    return evidence === undefined || record.needsReview ? record : raise(record, evidence);
+    return evidence === undefined || record.needsReview || inferred.has(record.key) ? record : raise(record, evidence);
   });
 };

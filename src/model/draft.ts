@@ -80,6 +80,8 @@ export interface DraftIndicator {
   readonly doubt: string | null;
   /** The row stood displaced and was moved back. */
   readonly realigned: boolean;
+  /** Column headings or level labels of the row are in no list; their meaning was inferred. */
+  readonly isInferred: boolean;
   /** Level 1 where its label is lost but follows from the level-2 label. */
   readonly impliedCategory: Category | null;
 }

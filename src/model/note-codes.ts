@@ -48,6 +48,10 @@ export const NOTE_CODES = {
   'external-content': { meaning: 'links to outside content that were not followed', doubt: false },
   'encoding-damage': { meaning: 'characters were lost in an earlier conversion', doubt: true },
   // repairs
+  'label-inferred': {
+    meaning: 'a printed label is in no list; its meaning was inferred from its words and values',
+    doubt: true,
+  },
   'label-repair': { meaning: 'a printed label was recovered', doubt: false },
   'text-repair': {
     meaning: 'characters were restored from the vocabulary or a clean copy in the document',

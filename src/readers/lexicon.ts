@@ -43,13 +43,25 @@ export interface LabelMeanings {
   readonly phase: Phase | null;
   readonly category: Category | null;
   readonly dimension: Dimension | null;
+  /** A first-level label that has no code: printed in the column of the first level, in no list. */
+  readonly otherCategory: boolean;
   /** A second-level label that has no code of its own (战略管理). */
   readonly otherDimension: boolean;
+  /** Set where the lexicon does not list the label and its meaning was inferred: why, and whether beyond doubt. */
+  readonly inferred: InferredMeaning | null;
+}
+
+/** Evidence for the meaning of an unlisted label (推断). */
+export interface InferredMeaning {
+  /** What speaks for it: the words it is made of, the values under it. */
+  readonly evidence: string;
+  readonly isSure: boolean;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const emptyMeanings = (label: string): Mutable<LabelMeanings> => ({
+/** Meanings of a label of which nothing is known yet. */
+export const emptyMeanings = (label: string): Mutable<LabelMeanings> => ({
   label,
   field: null,
   columns: {},
@@ -57,7 +69,9 @@ const emptyMeanings = (label: string): Mutable<LabelMeanings> => ({
   phase: null,
   category: null,
   dimension: null,
+  otherCategory: false,
   otherDimension: false,
+  inferred: null,
 });
 
 const buildIndex = () => {
@@ -107,7 +121,7 @@ const LEADERS =
 const INCLUDING = /^其中[:：]?/;
 
 /** Spellings of one printed label from strict to loose: as printed, without brackets, without leaders and 其中. */
-const spellings = (folded: string): string[] => {
+export const labelSpellings = (folded: string): string[] => {
   const plain = folded.replace(/[:：]+$/, '');
   const bare = plain.replace(BRACKETS, '').replace(/[:：*]+$/, '');
   const inner = bare
@@ -126,7 +140,7 @@ export const lookupLabel = (folded: string): LabelMeanings | null =>
   folded.length === 0 || folded.length > LONGEST_LABEL ? null : meaningsOf(folded);
 
 const meaningsOf = remember((folded): LabelMeanings | null => {
-  for (const spelling of spellings(folded)) {
+  for (const spelling of labelSpellings(folded)) {
     const found = index.get(spelling);
     if (found) return found;
     if (otherDimension.test(spelling)) return { ...emptyMeanings(spelling), otherDimension: true };

@@ -15,6 +15,7 @@ import { recoverLabels } from './carrier/recover-labels.ts';
 import { cutSections, type Section } from './cut-sections.ts';
 import { dropPlaceholders, type FilledForm } from './drop-placeholders.ts';
 import { isPerformanceTitle } from './form-title.ts';
+import { inferLabels } from './infer/infer-labels.ts';
 import { filingKindOf } from './interpret/form-facts.ts';
 import { interpretForms, isTargetForm } from './interpret/interpret-forms.ts';
 import { factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
@@ -50,7 +51,7 @@ const readForms = ({ document, contents }: ReadInput, ledger: Ledger, notes: Not
   const printsNumber = numberIndex(() => texts);
   const printsText = (fragment: string): boolean => texts.some((text) => text.includes(fragment));
   const context = { ledger, printsNumber, printsText, note: (note: Note) => void notes.push(note) };
-  const lines = recoverLabels(recoverCells(laidOut, context), context);
+  const lines = inferLabels(recoverLabels(recoverCells(laidOut, context), context), context);
   return cutSections(lines).map((section) => readSection(section, context, notes));
 };
 

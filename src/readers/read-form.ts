@@ -20,6 +20,7 @@ import { readScheduleHeader, type ScheduleHeader } from './read-schedule.ts';
 import { readCaptionText, readTextLine } from './read-text-line.ts';
 import { settlePhases } from './settle-phases.ts';
 import {
+  endsIndicators,
   extendHeader,
   impliedHeader,
   placeRoles,
@@ -37,15 +38,6 @@ interface FormState extends LineState {
   term: Term | null;
   longTermYear: number | null;
 }
-
-/** Labels that end the body of an indicator table. */
-const endsIndicators = (line: Line): boolean => {
-  const first = solidCells(line)[0];
-  const label = first?.label;
-  if (!first || !label) return false;
-  if (label.category || label.dimension || label.otherDimension) return false;
-  return label.field === null ? label.item === 'total' : label.columns.indicators !== 'name';
-};
 
 const YEAR_IN_LABEL = /(20\d{2})年/;
 
@@ -192,7 +184,7 @@ const readLabels = (
   state.objectives = [];
   state.text = null;
   state.growing = null;
-  const unclaimed = readLabelledRow(builder, state, tokens, context);
+  const unclaimed = readLabelledRow(builder, state, tokens, context, line);
   const { code, rest } = takeCode(unclaimed, context);
   if (code) {
     setProjectPart(builder, 'code', code);

@@ -84,12 +84,22 @@ const buildIndicator = (
     values: values.map(({ value }) => value),
     doubt: isImplied
       ? 'the header of the table is lost; columns were inferred'
-      : doubtOf(row, cells, roles, usual, isExplained),
+      : (thinColumn(roles) ?? doubtOf(row, cells, roles, usual, isExplained)),
     realigned: isDisplaced(row),
+    isInferred: isInferredRow(roles, levels),
     impliedCategory: levels.impliedCategory,
   };
   return partTerms(draft, values);
 };
+
+/** A column whose heading is in no list and whose role has thin evidence: every row under it is doubtful. */
+const thinColumn = (roles: readonly Role[]): string | null => {
+  const role = roles.find(({ header }) => header?.label?.inferred?.isSure === false);
+  return role ? `the column ${role.header!.text} was taken for ${role.id}` : null;
+};
+
+const isInferredRow = (roles: readonly Role[], { level1, level2 }: ResolvedLevels): boolean =>
+  [...roles.map(({ header }) => header), level1, level2].some((token) => (token?.label?.inferred ?? null) !== null);
 
 /** Values of several terms in one row (指标值（长期）| 指标值（年度）) are one indicator for each term. */
 const partTerms = (draft: DraftIndicator, values: readonly TermValue[]): DraftIndicator[] => {

@@ -10,7 +10,7 @@ import { isAmount, moneyUnitIn } from './read-funding.ts';
 import { amountPieces, readFundingItem } from './read-funding-item.ts';
 import { readProseIndicators } from './read-prose-indicators.ts';
 import { takeCode } from './take-codes.ts';
-import { draftText, type Token } from './token.ts';
+import { draftText, isBlank, type Line, type Token } from './token.ts';
 
 const OBJECTIVE_TERMS: Readonly<Record<string, Term>> = {
   'objective-annual': 'annual',
@@ -50,6 +50,29 @@ const takeValue = (tokens: readonly Token[], from: number, label: Token): Token[
     values.push(token);
   }
   return values;
+};
+
+/** Fields whose value is one cell; texts and torn codes may go on in the next. */
+const ONE_CELL: ReadonlySet<string> = new Set([
+  'project-name',
+  'project-category',
+  'department',
+  'competent-department',
+  'filing-unit',
+  'implementing-unit',
+]);
+
+/** A blank cell of the grid stands between a label and the next cell: the label has no value. */
+const isApart = (label: Token, value: Token, { cells }: Line): boolean =>
+  label.column !== null &&
+  value.column !== null &&
+  cells.some((cell) => isBlank(cell) && cell.column! >= label.column! + label.width && cell.column! < value.column!);
+
+/** In a true grid a name is the one cell beside its label: what follows is a label nobody knows, or another text. */
+const inGrid = (label: Token, values: Token[], line: Line | null): Token[] => {
+  if (line?.geometry !== 'grid' || !ONE_CELL.has(label.label?.field ?? '')) return values;
+  const [first] = values;
+  return first && !isApart(label, first, line) ? [first] : [];
 };
 
 const markPersonal = (label: Token, values: readonly Token[], context: ReadContext): void => {
@@ -104,21 +127,22 @@ const readField = (
 };
 
 /** Sections keep no value of their own: cells behind them belong to the labels that follow. */
-const valuesOf = (tokens: readonly Token[], at: number): Token[] => {
+const valuesOf = (tokens: readonly Token[], at: number, line: Line | null): Token[] => {
   const meaning = tokens[at]!.label?.field;
   if (meaning === 'indicators-section') return takeValue(tokens, at + 1, tokens[at]!).slice(0, 1);
-  return meaning && SECTIONS.has(meaning) ? [] : takeValue(tokens, at + 1, tokens[at]!);
+  return meaning && SECTIONS.has(meaning) ? [] : inGrid(tokens[at]!, takeValue(tokens, at + 1, tokens[at]!), line);
 };
 
 /**
  * Reads a row of labels and values (标签 | 值 | 标签 | 值 …) left to right: a value belongs to the label before it.
- * Returns the cells that no label claims.
+ * Returns the cells that no label claims. `line`: the row of a table they stand in, where it is one.
  */
 export const readLabelledRow = (
   builder: FormBuilder,
   state: LineState,
   tokens: readonly Token[],
   context: ReadContext,
+  line: Line | null = null,
 ): Token[] => {
   const left: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -129,7 +153,7 @@ export const readLabelledRow = (
       readFundingItem(builder, state, token, pieces, context);
       at += pieces.length;
     } else if (isFieldLabel(token)) {
-      const values = valuesOf(tokens, at);
+      const values = valuesOf(tokens, at, line);
       readField(builder, state, token, values, context);
       at += values.length;
     } else left.push(token);

@@ -45,6 +45,7 @@ const draftOf = (
     values: [target],
     doubt,
     realigned: false,
+    isInferred: false,
     impliedCategory: null,
   };
 };

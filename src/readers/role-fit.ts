@@ -13,6 +13,7 @@ const UPPER_BY_HABIT = /^满意度/;
 const EITHER_LEVEL = 4.5;
 
 const level1: RoleFit = (token) => {
+  if (token.label?.otherCategory) return 5;
   if (!token.label?.category) return token.label?.dimension ? -4 : token.label ? -6 : NO;
   return token.label.dimension && !UPPER_BY_HABIT.test(token.folded) ? EITHER_LEVEL : 6;
 };
@@ -20,7 +21,7 @@ const level1: RoleFit = (token) => {
 const level2: RoleFit = (token, { quantity, sign, letters, number }) => {
   if (token.label?.category && token.label.dimension && UPPER_BY_HABIT.test(token.folded)) return EITHER_LEVEL;
   if (token.label?.dimension || token.label?.otherDimension) return 6;
-  if (token.label?.category) return -3;
+  if (token.label?.category || token.label?.otherCategory) return -3;
   if (quantity || sign || number || letters < 2) return NO;
   return letters <= 12 ? -1 : -4;
 };

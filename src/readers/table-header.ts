@@ -3,6 +3,7 @@ import { matchClosed } from '../../normalizers/text/match-closed.ts';
 import type { Role } from './align-row.ts';
 import { joinLabels } from './carrier/join-labels.ts';
 import { termsOfColumns } from './header-term.ts';
+import { composeLabel } from './label-grammar.ts';
 import { columnLabels, lookupLabel, type TableKind } from './lexicon.ts';
 import { tokenTraits } from './text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from './token.ts';
@@ -64,6 +65,8 @@ const CLEAR_LEAD = 0.3;
 const columnRole = (token: Token, kind: TableKind): string | undefined => {
   const exact = token.label?.columns[kind];
   if (exact || kind !== 'indicators' || token.label || token.folded.length < 3) return exact;
+  // A heading that is made of words of forms is not damaged: 指标值内容 is no misread 指标内容.
+  if (composeLabel(token.folded)) return undefined;
   const near = matchClosed(token.folded, COLUMN_LABELS.indicators, { maxCost: NEAR_LABEL });
   if (!near || (near.runnerUp && near.runnerUp.cost - near.cost < CLEAR_LEAD)) return undefined;
   return lookupLabel(foldText(near.term))?.columns[kind];
@@ -172,7 +175,7 @@ const renumber = (roles: readonly Role[], from: number): Role[] => {
   });
 };
 
-const PARENTS: readonly string[] = ['group', 'value', 'actual'];
+const PARENTS: readonly string[] = ['group', 'past-value', 'value', 'actual'];
 
 const covers = (role: Role, token: Token): boolean =>
   role.start !== null &&
@@ -264,4 +267,13 @@ export const placeRoles = (header: TableHeader, line: Line): TableHeader | null 
     roles: [...header.roles.slice(0, at), ...places, ...header.roles.slice(at + 1)],
     tokens: [...header.tokens, ...tokens],
   };
+};
+
+/** Whether a row ends the body of an indicator table: it begins with a label of another part of the form. */
+export const endsIndicators = (line: Line): boolean => {
+  const first = solidCells(line)[0];
+  const label = first?.label;
+  if (!first || !label) return false;
+  if (label.category || label.dimension || label.otherDimension || label.otherCategory) return false;
+  return label.field === null ? label.item === 'total' : label.columns.indicators !== 'name';
 };

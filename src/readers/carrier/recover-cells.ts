@@ -1,5 +1,8 @@
 import { spanLocator } from '../../model/index.ts';
 import { isFormTitle } from '../form-title.ts';
+import { inferHeader } from '../infer/infer-header.ts';
+import { inferStream } from '../infer/infer-stream.ts';
+import { isTargetTitle } from '../infer/is-target-title.ts';
 import type { ReadContext } from '../read-context.ts';
 import { readHeader } from '../table-header.ts';
 import { type Line, makeToken, type Token } from '../token.ts';
@@ -33,6 +36,7 @@ const isHeaderRow = (line: Line, cells: readonly Token[]): boolean =>
   readHeader(rowOf(line, cells))?.kind === 'indicators';
 
 const MOST_HEADER_CELLS = 24;
+const FEWEST_CELLS = 3;
 
 /** Whether the pieces hold an indicator header somewhere inside: the whole form stands on one line. */
 const holdsHeader = (line: Line, cells: readonly Token[]): boolean =>
@@ -54,6 +58,17 @@ const splitSpacedRun = (run: readonly Line[]): readonly Line[] | null => {
   return null;
 };
 
+/** Cells parted by wide gaps under a header that the lexicon does not know: what stands below tells that it is one. */
+const splitByValues = (run: readonly Line[]): readonly Line[] | null => {
+  const pieces = run.map((line) => joinLabels(splitAtGaps(line.cells[0]!, WIDE_GAP)));
+  if (pieces.every((cells) => cells.length < FEWEST_CELLS)) return null;
+  const rows = run.map((line, index) =>
+    pieces[index]!.length > 1 && !isTitleLine(line) ? rowOf({ ...line, block: run[0]!.block }, pieces[index]!) : line,
+  );
+  const isTarget = run.some((line) => isTargetTitle(line.cells[0]!.text) === true);
+  return rows.some((row, index) => row.kind === 'row' && inferHeader(rows, index, isTarget)) ? rows : null;
+};
+
 /** Forms printed one cell per line (逐行单元格): the lines from the first label on are a stream of cells. */
 const splitVisualRun = (run: readonly Line[]): readonly Line[] | null => {
   const tokens = joinLabels(run.map((line) => line.cells[0]!));
@@ -68,7 +83,7 @@ const splitVisualRun = (run: readonly Line[]): readonly Line[] | null => {
 };
 
 const recoverRun = (run: readonly Line[], context: ReadContext): readonly Line[] =>
-  splitVisualRun(run) ?? splitSpacedRun(run) ?? cutGlued(run, context) ?? run;
+  splitVisualRun(run) ?? splitSpacedRun(run) ?? splitByValues(run) ?? cutGlued(run, context) ?? run;
 
 /**
  * Recovers cells and rows where the carrier lost them: cell streams without row ends, cells parted by blanks, one cell per
@@ -84,7 +99,9 @@ export const recoverCells = (lines: readonly Line[], context: ReadContext): read
         (next, index) => index > at && (next.geometry !== 'stream' || next.block !== line.block),
       );
       const cells = lines.slice(at, end < 0 ? lines.length : end).flatMap((part) => part.cells);
-      recovered.push(...cutStream(joinLabels(cells), line.block));
+      const { tokens, notes } = inferStream(joinLabels(cells), line.block);
+      for (const note of notes) context.note(note);
+      recovered.push(...cutStream(tokens, line.block));
       at = end < 0 ? lines.length : end;
     } else if (line.kind === 'row') {
       recovered.push(line);

@@ -85,9 +85,10 @@ const interpretForm = (
   keys: KeyMaker,
   notes: Note[],
 ): Form => {
-  const work: Interpretation = { key: keys, notes, fiscalYear: facts.fiscalYear, defaultUnit: '万元' };
+  const inferred: string[] = [];
+  const work: Interpretation = { key: keys, notes, fiscalYear: facts.fiscalYear, defaultUnit: '万元', inferred };
   const owner = `form-${ordinal}`;
-  return {
+  const form: Form = {
     ordinal,
     title: draft.title?.text ?? null,
     filingKind: kindOfForm(draft, titles),
@@ -98,7 +99,15 @@ const interpretForm = (
     projects: draft.projects.map((project, index) => interpretProject(project, owner, index + 1, work)),
     ...interpretRecords(draft, owner, work),
   };
+  if (inferred.length > 0) notes.push(noteInferred(inferred, draft.at));
+  return form;
 };
+
+/** Says which records were read under labels that are in no list; arithmetic alone does not raise their tier. */
+const noteInferred = (keys: readonly string[], at: string): Note =>
+  finding('label-inferred', 'info', `${keys.length} records were read under labels that are in no list`, at, {
+    subjects: keys.map((key) => ({ key })),
+  });
 
 /** A wide sheet with 单位名称 in its rows holds the forms of several departments: one form for each. */
 const splitByUnit = (form: DraftForm): DraftForm[] => {

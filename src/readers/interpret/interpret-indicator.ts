@@ -92,6 +92,8 @@ export const interpretIndicator = (
   const name = draft.name.text.replace(ITEM_NUMBER, '');
   const key = work.key(owner, 'indicator', term, textOf(draft.level1), textOf(draft.level2), name);
   if (draft.doubt) report(work, 'uncertain-alignment', 'warning', `${name}: ${draft.doubt}`, draft.name.at, { key });
+  const targets = draft.values.map((value) => interpretValue(value, key, term, draft, work));
+  if (draft.isInferred) work.inferred.push(key, ...targets.map((target) => target.key));
   return {
     ...recordBase(key, draft.name.at, draft.doubt !== null, {
       category_label: draft.level1,
@@ -119,6 +121,6 @@ export const interpretIndicator = (
     basis: textOf(draft.basis),
     scoringRule: textOf(draft.scoringRule),
     remark: textOf(draft.remark),
-    targets: draft.values.map((value) => interpretValue(value, key, term, draft, work)),
+    targets,
   };
 };

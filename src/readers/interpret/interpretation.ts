@@ -18,6 +18,8 @@ export interface Interpretation {
   readonly fiscalYear: number | null;
   /** Unit of money where the form prints none. */
   readonly defaultUnit: string;
+  /** Keys of records that were read under inferred labels. */
+  readonly inferred: string[];
 }
 
 /** Adds a finding about one record. */
