@@ -1,6 +1,7 @@
 // Text: the comparison form, the stored form, and repairs with proof.
 import { completeLabel } from './complete-label.ts';
 import { foldScript } from './fold-script.ts';
+import { numberLevels } from './number-levels.ts';
 import { numberList } from './number-list.ts';
 import { rejoinCode } from './rejoin-code.ts';
 import { removeLeaders } from './remove-leaders.ts';
@@ -32,4 +33,4 @@ export const TEXT_REPAIRS: readonly TextRepair[] = [
 ];
 
 /** Repairs that need all texts of the document, in the order they run. */
-export const SEQUENCE_REPAIRS: readonly SequenceRepair[] = [numberList, repairCopies];
+export const SEQUENCE_REPAIRS: readonly SequenceRepair[] = [numberList, numberLevels, repairCopies];

@@ -10,6 +10,7 @@ import {
 } from './align-row.ts';
 import { judgeJoins } from './join-cells.ts';
 import type { ReadContext } from './read-context.ts';
+import { repairGluedSigns } from './repair-glued-signs.ts';
 import { repairSigns } from './repair-signs.ts';
 import { splitGluedValue } from './split-glued-value.ts';
 import type { TableHeader } from './table-header.ts';
@@ -69,7 +70,7 @@ const learnedSkips = (rows: readonly AlignedRow[], roles: readonly Role[]): ((ro
  */
 export const alignTable = (header: TableHeader, printed: readonly Line[], context: ReadContext): AlignedRow[] => {
   const { roles } = header;
-  const lines = repairSigns(printed, roles, context);
+  const lines = repairGluedSigns(repairSigns(printed, roles, context), roles, context);
   const bindingOf = bindingsFor(lines, header);
   const align = (line: Line, skip: (role: Role) => number = skipCost): AlignedRow => ({
     line,

@@ -32,14 +32,36 @@ const isNumeric = (cells: Cells): boolean => {
   return value !== undefined && tokenTraits(value).number;
 };
 
+const SIGN_AND_NUMBER = /^[≥≤=><]+\d/;
+const UNSIGNED = /^[\d二]/;
+/** Mark of a table whose numbers carry their sign in the value column. */
+const SIGNED_VALUES = 'signed-values';
+const MOSTLY_SIGNED = 0.7;
+
+const valueText = (cells: Cells): string => cells.get('value')?.folded ?? '';
+
+const carriesSigns = (rows: readonly Cells[]): boolean => {
+  const signed = rows.filter((cells) => SIGN_AND_NUMBER.test(valueText(cells))).length;
+  const unsigned = rows.filter((cells) => UNSIGNED.test(valueText(cells)) && !cells.has('sign')).length;
+  return signed > 1 && signed / (signed + unsigned) >= MOSTLY_SIGNED;
+};
+
 /** Learns from the whole table which columns are usually filled beside a number. */
-export const usualColumns = (rows: readonly Cells[]): UsualColumns => {
+export const usualColumns = (rows: readonly Cells[], isRecognised: boolean): UsualColumns => {
   const named = rows.filter((cells) => cells.has('name'));
   const usual = named.length >= FEWEST_ROWS && share(named, 'value') >= USUALLY_FILLED ? ['value'] : [];
+  if (isRecognised && carriesSigns(named)) usual.push(SIGNED_VALUES);
   const numeric = rows.filter(isNumeric);
   if (numeric.length < FEWEST_ROWS) return new Set(usual);
   return new Set([...usual, ...WATCHED.filter((id) => share(numeric, id) >= USUALLY_FILLED)]);
 };
+
+/** What recognition makes of `≥` and `=` in front of a number. */
+const LIKE_SIGN = /^(?:2\d|二\d)/;
+
+/** `280次` among `≥…`: the `2` may be a sign that was misread. */
+const maySwallowSign = (cells: Cells, usual: UsualColumns): boolean =>
+  usual.has(SIGNED_VALUES) && !cells.has('sign') && LIKE_SIGN.test(valueText(cells)) && !/年/.test(valueText(cells));
 
 /** A value in any of the value columns: of several terms or places only one may be filled. */
 const hasValue = (cells: Cells): boolean =>
@@ -47,7 +69,7 @@ const hasValue = (cells: Cells): boolean =>
 
 const lostColumn = (cells: Cells, usual: UsualColumns): string | undefined => {
   if (usual.has('value') && cells.has('name') && !hasValue(cells)) return 'value';
-  return isNumeric(cells) ? [...usual].find((id) => (id === 'value' ? !hasValue(cells) : !cells.has(id))) : undefined;
+  return isNumeric(cells) ? WATCHED.find((id) => usual.has(id) && !cells.has(id)) : undefined;
 };
 
 const alignmentDoubt = ({ alignment }: AlignedRow): string | null => {
@@ -76,6 +98,7 @@ export const doubtOf = (
   const doubt = alignmentDoubt(row);
   if (doubt) return doubt;
   if (lostCells(row) && !cells.has('level2')) return 'blank cells vanished from the row, its level labels may be lost';
+  if (maySwallowSign(cells, usual)) return `its first digit may be a misread sign: ${valueText(cells)}`;
   const lost = lostColumn(cells, usual);
   if (lost) return `nothing in the column ${lost}, which the other rows fill`;
   const needsValue =

@@ -9,6 +9,8 @@ export interface ReadContext {
   readonly printsNumber: (digits: string) => boolean;
   /** Whether some text of the document holds this fragment. */
   readonly printsText: (fragment: string) => boolean;
+  /** Whether the text went through character recognition, so that what is printed may be misread. */
+  readonly isRecognised: boolean;
 }
 
 const NUMBERS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,])/g;

@@ -45,12 +45,18 @@ const withoutContents = (lines: readonly Line[], contents: ReadonlySet<Locator>,
   return lines.filter((line) => !isContents(line));
 };
 
-const readForms = ({ document, contents }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
+const readForms = ({ document, contents, earlier }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
   const laidOut = withoutContents(layOutDocument(document), contents, ledger);
   const texts = laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded));
   const printsNumber = numberIndex(() => texts);
   const printsText = (fragment: string): boolean => texts.some((text) => text.includes(fragment));
-  const context = { ledger, printsNumber, printsText, note: (note: Note) => void notes.push(note) };
+  const context = {
+    ledger,
+    printsNumber,
+    printsText,
+    isRecognised: isRecognised(document, earlier),
+    note: (note: Note) => void notes.push(note),
+  };
   const lines = inferLabels(recoverLabels(recoverCells(laidOut, context), context), context);
   return cutSections(lines).map((section) => readSection(section, context, notes));
 };
@@ -114,7 +120,7 @@ const judgeWithout = (
 
 /** Whether the text went through character recognition: a scan, or a dump whose characters had to be repaired. */
 const isRecognised = ({ ocrUsed }: Document, notes: readonly Note[]): boolean =>
-  ocrUsed || notes.some(({ code }) => code === 'text-repair');
+  ocrUsed || notes.some(({ code }) => code === 'text-repair' || code === 'label-repair');
 
 /** Reads a document into its filing: forms, records, ledger and notes. */
 export const readDocument = (input: ReadInput): Outcome<Filing> => {

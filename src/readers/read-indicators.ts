@@ -84,7 +84,9 @@ const buildIndicator = (
     values: values.map(({ value }) => value),
     doubt: isImplied
       ? 'the header of the table is lost; columns were inferred'
-      : (thinColumn(roles) ?? doubtOf(row, cells, roles, usual, isExplained)),
+      : levels.isIllegible
+        ? `the label of its second level is illegible: ${levels.level2?.text ?? ''}`
+        : (thinColumn(roles) ?? doubtOf(row, cells, roles, usual, isExplained)),
     realigned: isDisplaced(row),
     isInferred: isInferredRow(roles, levels),
     impliedCategory: levels.impliedCategory,
@@ -199,7 +201,10 @@ export const readIndicatorRows = (
   const levels = new Map(
     groups.map((group) => [group, resolveLevels(levelsOf(rows, roles, group, context, explained))]),
   );
-  const usual = usualColumns(rows.map((row) => cellsOfGroup(row, roles, 0)));
+  const usual = usualColumns(
+    rows.map((row) => cellsOfGroup(row, roles, 0)),
+    context.isRecognised,
+  );
   const facts = { scope, usual, isExplained: (at: string) => explained.has(at), isImplied: header.isImplied === true };
   return rows.map((row, index) => {
     markCells(row, roles, facts, context);

@@ -16,6 +16,8 @@ export interface ResolvedLevels {
   readonly level2: Token | null;
   /** The level-1 label is printed nowhere near the row; it follows from the level-2 label. */
   readonly impliedCategory: Category | null;
+  /** The second level is illegible, here or in the row its label stands in. */
+  readonly isIllegible: boolean;
 }
 
 /** Level-1 groups in which a level-2 label can stand (财预〔2015〕88号, 财预〔2021〕101号). */
@@ -107,18 +109,22 @@ export const resolveLevels = (rows: readonly PrintedLevels[]): ResolvedLevels[] 
   }
   let level1: Token | null = null;
   let level2: Token | null = null;
+  let isIllegible = false;
   return rows.map((printed, row) => {
     if (printed.level1) {
-      if (printed.level1.folded !== level1?.folded) level2 = null;
+      if (printed.level1.folded !== level1?.folded) [level2, isIllegible] = [null, false];
       level1 = printed.level1;
-    } else if (printed.destroyed1) [level1, level2] = [null, null];
-    level2 = printed.level2 ?? level2;
-    if (level1 && belongs(level1, level2)) return { level1, level2, impliedCategory: null };
+    } else if (printed.destroyed1) [level1, level2, isIllegible] = [null, null, false];
+    if (printed.level2) [level2, isIllegible] = [printed.level2, false];
+    // What is printed holds for the rows below, legible or not: the label above it ends there.
+    else if (printed.destroyed2) [level2, isIllegible] = [printed.destroyed2, true];
+    const resolved = { level2, isIllegible };
+    if (level1 && belongs(level1, level2)) return { ...resolved, level1, impliedCategory: null };
     const late = following[row] ?? null;
     if (late && level2 && belongs(late, level2) && !(printed.destroyed1 && belongsElsewhere(late, level2)))
-      return { level1: late, level2, impliedCategory: null };
+      return { ...resolved, level1: late, impliedCategory: null };
     const dimension = dimensionOf(level2);
-    return { level1: null, level2, impliedCategory: dimension ? HOMES[dimension][0]! : null };
+    return { ...resolved, level1: null, impliedCategory: dimension ? HOMES[dimension][0]! : null };
   });
 };
 

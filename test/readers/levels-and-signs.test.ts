@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/model/index.ts';
 import { openLedger } from '../../src/readers/ledger.ts';
+import { nearestLevel } from '../../src/readers/nearest-level.ts';
 import type { ReadContext } from '../../src/readers/read-context.ts';
+import { repairGluedSigns } from '../../src/readers/repair-glued-signs.ts';
 import { repairSigns } from '../../src/readers/repair-signs.ts';
 import { type PrintedLevels, recoverDestroyed, resolveLevels } from '../../src/readers/resolve-levels.ts';
 import { makeToken } from '../../src/readers/token.ts';
@@ -50,6 +52,12 @@ describe('resolveLevels', () => {
     ]);
   });
 
+  test('an illegible label ends the one above it, for the rows below too', () => {
+    const rows = resolveLevels(levels('产出指标 | 数量指标', '| ~冷※口协', '', '| 时效指标'));
+    expect(rows.map(({ isIllegible }) => isIllegible)).toEqual([false, true, true, false]);
+    expect(rows.map(({ level2 }) => level2?.text)).toEqual(['数量指标', '冷※口协', '冷※口协', '时效指标']);
+  });
+
   test('names only the group that follows from level 2 where no label is printed', () => {
     expect(resolved(levels('产出指标 | 数量指标', '| 生态效益指标'))).toEqual([
       '产出指标 | 数量指标',
@@ -94,5 +102,53 @@ describe('repairSigns', () => {
     expect(few.rows[0]).toBe('栽植苗木 | 2 | 300 | 株');
     expect(run(...signed).notes).toEqual([]);
     expect(few.notes).toEqual([]);
+  });
+});
+
+describe('nearestLevel', () => {
+  test.each([
+    ['杜会效孟指标', 'level2', '社会效益指标'],
+    ['服务对彖满章度指标', 'level2', '服务对象满意度指标'],
+    ['满意庋指标', 'level1', '满意度指标'],
+    ['产岀指社', 'level1', '产出指标'],
+  ] as const)('%s in the column %s is %s', (printed, level, label) => {
+    expect(nearestLevel(makeToken(printed, 'b1'), level)).toBe(label);
+  });
+
+  test('leaves open what two labels can have been, and what is none', () => {
+    expect(nearestLevel(makeToken('废量指标', 'b1'), 'level2')).toBeNull();
+    expect(nearestLevel(makeToken('冷※口协', 'b1'), 'level2')).toBeNull();
+    expect(nearestLevel(makeToken('林业有害生物', 'b1'), 'level2')).toBeNull();
+  });
+});
+
+describe('repairGluedSigns', () => {
+  const ROLES = rolesOf('name | value');
+  const run = (...pictures: readonly string[]): { rows: string[]; notes: Note[] } => {
+    const notes: Note[] = [];
+    const lines = pictures.map((picture, index) => lineOf(picture, 'slots', index + 1));
+    const context = { ledger: openLedger(), note: (note: Note) => notes.push(note) } as unknown as ReadContext;
+    return { rows: draw(repairGluedSigns(lines, ROLES, context).map(({ cells }) => cells)), notes };
+  };
+  const signed = ['栽植苗木 | ≥300株', '苗木成活率 | ≥85%', '管护成本 | ≤500元'];
+
+  test('takes the sign out of a number that cannot be, where the other rows print signs', () => {
+    const { rows, notes } = run(...signed, '群众满意度 | 290%', '安全事故起数 | 二0起');
+    expect(rows.slice(3)).toEqual(['群众满意度 | ≥90%', '安全事故起数 | =0起']);
+    expect(notes).toMatchObject([
+      { code: 'sign-repair', before: '290%', after: '≥90%', at: 't1.r4.c2' },
+      { code: 'sign-repair', before: '二0起', after: '=0起', at: 't1.r5.c2' },
+    ]);
+  });
+
+  test.each(['产值增长率 | 290%', '栽植苗木 | 280株', '群众满意度 | 90%', '群众满意度 | 209%', '产能完成率 | 350%'])(
+    'leaves %s alone',
+    (row) => {
+      expect(run(...signed, row).rows[3]).toBe(row);
+    },
+  );
+
+  test('needs other rows with signs', () => {
+    expect(run('群众满意度 | 290%', '苗木成活率 | 85%').notes).toEqual([]);
   });
 });

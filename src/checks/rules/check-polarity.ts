@@ -1,6 +1,12 @@
+import {
+  asksForRate,
+  endsWithWord,
+  isCapped,
+  type NameSense,
+  senseOfName,
+} from '../../../normalizers/values/polarity.ts';
 import { type Check, type Finding, finding, type Target } from '../../model/index.ts';
 import { nameIndicator, type OwnedIndicator, ownedIndicators } from '../owners.ts';
-import { asksForRate, endsWithWord, isCapped, type NameSense, senseOfName } from '../polarity.ts';
 import { LEAST_BARE_RATE } from '../thresholds.ts';
 
 const isUpperBound = ({ comparator }: Target): boolean => comparator === 'lte' || comparator === 'lt';

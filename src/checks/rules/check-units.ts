@@ -1,7 +1,7 @@
 import { foldText } from '../../../normalizers/text/fold-text.ts';
+import { asksForCount, asksForRate, isBoundedRate } from '../../../normalizers/values/polarity.ts';
 import { amountInFen, type Check, type Finding, finding, type Target } from '../../model/index.ts';
 import { nameIndicator, type OwnedIndicator, ownedIndicators } from '../owners.ts';
-import { asksForCount, asksForRate, isBoundedRate } from '../polarity.ts';
 
 /** Units that count things and cannot measure a rate. */
 const COUNTING = /^(?:人|人次|次|个|户|项|件|场|台|套|份|篇|家|辆|公里|亩|平方米)$/;

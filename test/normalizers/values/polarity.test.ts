@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBoundedRate, type Sense, senseOfName } from '../../src/checks/polarity.ts';
+import { isBoundedRate, type Sense, senseOfName } from '../../../normalizers/values/polarity.ts';
 
 // Names as published forms print them, invented or general; none is taken from the word list's source.
 const NAMES: readonly (readonly [Sense, string])[] = [

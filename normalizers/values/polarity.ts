@@ -1,5 +1,5 @@
 import reference from '../../data/reference/polarity.json' with { type: 'json' };
-import { foldText } from '../../normalizers/text/fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 
 /** Which way an indicator is better: `higher` (满意度), `lower` (事故起数), or null when its name does not say. */
 export type Sense = 'higher' | 'lower' | null;
