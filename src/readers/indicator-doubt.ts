@@ -57,11 +57,22 @@ export const usualColumns = (rows: readonly Cells[], isRecognised: boolean): Usu
 };
 
 /** What recognition makes of `≥` and `=` in front of a number. */
-const LIKE_SIGN = /^(?:2\d|二\d)/;
+const LIKE_SIGN = /^(?:2(?=\d)|二(?=\d))[\d,.]+/;
 
-/** `280次` among `≥…`: the `2` may be a sign that was misread. */
-const maySwallowSign = (cells: Cells, usual: UsualColumns): boolean =>
-  usual.has(SIGNED_VALUES) && !cells.has('sign') && LIKE_SIGN.test(valueText(cells)) && !/年/.test(valueText(cells));
+/** `280次` among `≥…`, a number that stands nowhere else: the `2` may be a sign that was misread. */
+const maySwallowSign = (cells: Cells, { usual, timesPrinted }: DoubtFacts): boolean => {
+  if (!usual.has(SIGNED_VALUES) || cells.has('sign') || /年/.test(valueText(cells))) return false;
+  const number = LIKE_SIGN.exec(valueText(cells))?.[0];
+  return number !== undefined && timesPrinted(number) < 2;
+};
+
+/** What the table and the document say about a row. */
+export interface DoubtFacts {
+  readonly usual: UsualColumns;
+  /** Which left-over cells were accounted for. */
+  readonly isExplained: (at: string) => boolean;
+  readonly timesPrinted: (digits: string) => number;
+}
 
 /** A value in any of the value columns: of several terms or places only one may be filled. */
 const hasValue = (cells: Cells): boolean =>
@@ -83,14 +94,9 @@ const alignmentDoubt = ({ alignment }: AlignedRow): string | null => {
   return null;
 };
 
-/** Why a person should look at a row, or null. `isExplained` tells which left-over cells were accounted for. */
-export const doubtOf = (
-  row: AlignedRow,
-  cells: Cells,
-  roles: readonly Role[],
-  usual: UsualColumns,
-  isExplained: (at: string) => boolean,
-): string | null => {
+/** Why a person should look at a row, or null. */
+export const doubtOf = (row: AlignedRow, cells: Cells, roles: readonly Role[], facts: DoubtFacts): string | null => {
+  const { usual, isExplained } = facts;
   const left = row.alignment.assignments.filter(
     ({ role, token }) => role < 0 && token.folded.length > 1 && !isExplained(token.at),
   );
@@ -98,7 +104,7 @@ export const doubtOf = (
   const doubt = alignmentDoubt(row);
   if (doubt) return doubt;
   if (lostCells(row) && !cells.has('level2')) return 'blank cells vanished from the row, its level labels may be lost';
-  if (maySwallowSign(cells, usual)) return `its first digit may be a misread sign: ${valueText(cells)}`;
+  if (maySwallowSign(cells, facts)) return `its first digit may be a misread sign: ${valueText(cells)}`;
   const lost = lostColumn(cells, usual);
   if (lost) return `nothing in the column ${lost}, which the other rows fill`;
   const needsValue =

@@ -31,7 +31,8 @@ export const joinAmount = (pieces: readonly Token[], context: ReadContext): Join
   if (!first) return { amount: null, doubt: null };
   if (pieces.length === 1) return { amount: first, doubt: null };
   const printed = pieces.map(({ text }) => text).join(' | ');
-  const witnessed = pieces.length <= MOST_PIECES ? readingsOf(pieces).filter((text) => context.printsNumber(text)) : [];
+  const witnessed =
+    pieces.length <= MOST_PIECES ? readingsOf(pieces).filter((text) => context.timesPrinted(text) > 0) : [];
   if (witnessed.length !== 1) return { amount: joinTokens(pieces, first.lines), doubt: `torn amount: ${printed}` };
   const [text] = witnessed;
   context.note(repair('cell-joined', printed, text!, `the document prints ${text} elsewhere`, first.at));

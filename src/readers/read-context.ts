@@ -5,8 +5,8 @@ import type { Ledger } from './ledger.ts';
 export interface ReadContext {
   readonly ledger: Ledger;
   readonly note: (note: Note) => void;
-  /** Whether the document prints this number as a whole somewhere (`131` in `本年安排131万元`). */
-  readonly printsNumber: (digits: string) => boolean;
+  /** In how many places the document prints this number as a whole (`131` in `本年安排131万元`). */
+  readonly timesPrinted: (digits: string) => number;
   /** Whether some text of the document holds this fragment. */
   readonly printsText: (fragment: string) => boolean;
   /** Whether the text went through character recognition, so that what is printed may be misread. */
@@ -15,14 +15,25 @@ export interface ReadContext {
 
 const NUMBERS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,])/g;
 
-/** Collects the whole numbers of a document on first use. */
-export const numberIndex = (texts: () => Iterable<string>): ((digits: string) => boolean) => {
-  let known: Set<string> | null = null;
+/** `27.50` and `27.5` are one number. */
+const canonical = (digits: string): string =>
+  digits
+    .replaceAll(',', '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
+/** Counts the whole numbers of a document on first use. */
+export const numberIndex = (texts: () => Iterable<string>): ((digits: string) => number) => {
+  let known: Map<string, number> | null = null;
   return (digits) => {
     if (!known) {
-      known = new Set();
-      for (const text of texts()) for (const [number] of text.matchAll(NUMBERS)) known.add(number.replaceAll(',', ''));
+      known = new Map();
+      for (const text of texts())
+        for (const [number] of text.matchAll(NUMBERS)) {
+          const digits = canonical(number);
+          known.set(digits, (known.get(digits) ?? 0) + 1);
+        }
     }
-    return known.has(digits.replaceAll(',', ''));
+    return known.get(canonical(digits)) ?? 0;
   };
 };

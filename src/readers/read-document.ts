@@ -48,11 +48,11 @@ const withoutContents = (lines: readonly Line[], contents: ReadonlySet<Locator>,
 const readForms = ({ document, contents, earlier }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
   const laidOut = withoutContents(layOutDocument(document), contents, ledger);
   const texts = laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded));
-  const printsNumber = numberIndex(() => texts);
+  const timesPrinted = numberIndex(() => texts);
   const printsText = (fragment: string): boolean => texts.some((text) => text.includes(fragment));
   const context = {
     ledger,
-    printsNumber,
+    timesPrinted,
     printsText,
     isRecognised: isRecognised(document, earlier),
     note: (note: Note) => void notes.push(note),

@@ -2,7 +2,7 @@ import type { DraftIndicator, Term } from '../model/index.ts';
 import type { Role } from './align-row.ts';
 import { type AlignedRow, alignTable, cellsOfGroup } from './align-table.ts';
 import { mendRowEnds } from './carrier/mend-row-ends.ts';
-import { doubtOf, isDisplaced, type UsualColumns, usualColumns } from './indicator-doubt.ts';
+import { type DoubtFacts, doubtOf, isDisplaced, usualColumns } from './indicator-doubt.ts';
 import { levelsOf } from './indicator-levels.ts';
 import { directionCell, readValues, remarkOf, type TermValue, textOf } from './indicator-values.ts';
 import { withLevelColumn } from './level-column.ts';
@@ -50,10 +50,8 @@ const termOf = (scope: IndicatorScope, roles: readonly Role[], group: number): T
 };
 
 /** What holds for all rows of a table. */
-interface TableFacts {
+interface TableFacts extends DoubtFacts {
   readonly scope: IndicatorScope;
-  readonly usual: UsualColumns;
-  readonly isExplained: (at: string) => boolean;
   readonly isImplied: boolean;
 }
 
@@ -62,8 +60,9 @@ const buildIndicator = (
   roles: readonly Role[],
   group: number,
   levels: ResolvedLevels,
-  { scope, usual, isExplained, isImplied }: TableFacts,
+  facts: TableFacts,
 ): DraftIndicator[] => {
+  const { scope, isImplied } = facts;
   const cells = cellsOfGroup(row, roles, group);
   const name = cells.get('name');
   if (!name) return [];
@@ -86,7 +85,7 @@ const buildIndicator = (
       ? 'the header of the table is lost; columns were inferred'
       : levels.isIllegible
         ? `the label of its second level is illegible: ${levels.level2?.text ?? ''}`
-        : (thinColumn(roles) ?? doubtOf(row, cells, roles, usual, isExplained)),
+        : (thinColumn(roles) ?? doubtOf(row, cells, roles, facts)),
     realigned: isDisplaced(row),
     isInferred: isInferredRow(roles, levels),
     impliedCategory: levels.impliedCategory,
@@ -205,7 +204,13 @@ export const readIndicatorRows = (
     rows.map((row) => cellsOfGroup(row, roles, 0)),
     context.isRecognised,
   );
-  const facts = { scope, usual, isExplained: (at: string) => explained.has(at), isImplied: header.isImplied === true };
+  const facts = {
+    scope,
+    usual,
+    isExplained: (at: string) => explained.has(at),
+    timesPrinted: context.timesPrinted,
+    isImplied: header.isImplied === true,
+  };
   return rows.map((row, index) => {
     markCells(row, roles, facts, context);
     const heading = headingOf(row, roles);
