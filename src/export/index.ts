@@ -1,0 +1,3 @@
+// Exports: what other rooms may use of them.
+export { ExportError } from './export-error.ts';
+export { type ExportRequest, exportRecords } from './export-records.ts';
