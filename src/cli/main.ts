@@ -5,6 +5,7 @@ import { CommandError, EXIT } from './exit-code.ts';
 import { exportCommand } from './export-command.ts';
 import { ingestCommand } from './ingest-command.ts';
 import { inspectCommand } from './inspect-command.ts';
+import { reportCommand } from './report-command.ts';
 import { tablesCommand } from './tables-command.ts';
 
 /** Version in the package that this file belongs to (two folders up from src/cli, three from dist/src/cli). */
@@ -22,7 +23,7 @@ const program = new Command('jixiao')
   .version(packageVersion())
   .exitOverride()
   .showHelpAfterError('(add --help for usage and examples)');
-for (const command of [ingestCommand(), inspectCommand(), tablesCommand(), exportCommand()])
+for (const command of [ingestCommand(), inspectCommand(), tablesCommand(), exportCommand(), reportCommand()])
   program.addCommand(command.copyInheritedSettings(program));
 
 const exitCodeFor = (error: unknown): number => {

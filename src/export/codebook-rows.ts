@@ -1,4 +1,4 @@
-import { CODEBOOK, type ColumnType, ENUMERATIONS, type EnumerationName } from '../model/codebook/index.ts';
+import { CODEBOOK, type ColumnType, ENUMERATIONS, type EnumerationName, noteWords } from '../model/codebook/index.ts';
 import { NOTE_CODES } from '../model/index.ts';
 import type { ExportTable } from '../store/index.ts';
 import { exportedColumns } from './select-rows.ts';
@@ -55,7 +55,7 @@ export const codeRows = (tables: readonly ExportTable[]): CodebookPart => ({
       Object.entries(ENUMERATIONS[name]).map(([code, { en, zh }]) => [name, code, en, zh]),
     ),
     ...(tables.includes('note')
-      ? Object.entries(NOTE_CODES).map(([code, { meaning }]) => ['note.code', code, meaning, ''])
+      ? Object.keys(NOTE_CODES).map((code) => ['note.code', code, noteWords(code).en, noteWords(code).zh])
       : []),
   ],
 });

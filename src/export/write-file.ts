@@ -37,3 +37,10 @@ export const writeChunks = async (path: string, chunks: FileChunks): Promise<voi
   for await (const chunk of chunks)
     if (!process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 };
+
+async function* once(text: string): FileChunks {
+  yield text;
+}
+
+/** Writes a text into a file, or to standard output for `-`. */
+export const writeText = (path: string, text: string): Promise<void> => writeChunks(path, once(text));

@@ -5,6 +5,7 @@ import { RECORD_TABLES } from './record-tables.ts';
 
 export type { Column, ColumnType, Table } from './column.ts';
 export { codeWords, ENUMERATIONS, type EnumerationName } from './enumerations.ts';
+export { noteWords } from './note-words.ts';
 export { type Language, type Words, words } from './words.ts';
 
 /**

@@ -2,15 +2,11 @@ import { join } from 'node:path';
 import type { Reader } from '../../../store/index.ts';
 import { type CodebookPart, codeRows, columnRows } from '../../codebook-rows.ts';
 import type { Selection } from '../../select-rows.ts';
-import { writeChunks } from '../../write-file.ts';
+import { writeChunks, writeText } from '../../write-file.ts';
 import { csvChunks, csvLine } from '../csv.ts';
 import { datasetteMetadata } from '../datasette.ts';
 import { codebookMarkdown } from './codebook-files.ts';
 import { type PackageTerms, packageDescriptor } from './descriptor.ts';
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
-}
 
 const partAsCsv = ({ header, rows }: CodebookPart): string => [header, ...rows].map(csvLine).join('');
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -34,5 +30,5 @@ export const writeDataPackage = async (
     // Last: a folder with a descriptor is complete.
     'datapackage.json': asJson(await packageDescriptor(reader, selections, options)),
   };
-  for (const [name, text] of Object.entries(files)) await writeChunks(join(folder, name), once(text));
+  for (const [name, text] of Object.entries(files)) await writeText(join(folder, name), text);
 };
