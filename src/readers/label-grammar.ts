@@ -131,6 +131,16 @@ export const looseRole = remember((folded): string | null => {
   return single(text);
 });
 
+/** Column of a money table that a heading names, also in one word: `占比`, `年初安排数`. */
+export const fundingColumn = (folded: string): string | null => {
+  const composed = composeLabel(folded)?.meanings.columns.funding;
+  if (composed) return composed;
+  const found = morphemes.get(labelSpellings(folded)[1] ?? folded);
+  return found
+    ? (grammar.columns.find((rule) => rule.table === 'funding' && holdsHead(rule, found, found))?.role ?? null)
+    : null;
+};
+
 /** Role of a header that is one morpheme: `实绩`, `要点`. */
 const single = (word: string): string | null => {
   const found = morphemes.get(word);

@@ -22,6 +22,7 @@ import { settlePhases } from './settle-phases.ts';
 import {
   endsIndicators,
   extendHeader,
+  headerYear,
   impliedHeader,
   placeRoles,
   readHeader,
@@ -149,7 +150,9 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
   if (isUnknownHeader(tokens)) refuseTable(state, tokens, context);
   else if (tokens.some(isFormLabel)) readLabels(builder, state, line, tokens, context);
   else {
-    const left = tokens.filter((token) => !readCaptionText(builder, state, token, context));
+    // Years side by side are headings of columns, not the year of the form.
+    const isYears = tokens.filter((token) => headerYear(token) !== null).length > 1;
+    const left = isYears ? tokens : tokens.filter((token) => !readCaptionText(builder, state, token, context));
     if (left.length > 0 && !placeLooseTexts(builder, state, left, context)) state.loose.push(left);
   }
 };

@@ -85,7 +85,7 @@ const buildIndicator = (
       ? 'the header of the table is lost; columns were inferred'
       : levels.isIllegible
         ? `the label of its second level is illegible: ${levels.level2?.text ?? ''}`
-        : (thinColumn(roles) ?? doubtOf(row, cells, roles, facts)),
+        : (thinColumn(roles) ?? lostLevel(roles, levels) ?? doubtOf(row, cells, roles, facts)),
     realigned: isDisplaced(row),
     isInferred: isInferredRow(roles, levels),
     impliedCategory: levels.impliedCategory,
@@ -98,6 +98,10 @@ const thinColumn = (roles: readonly Role[]): string | null => {
   const role = roles.find(({ header }) => header?.label?.inferred?.isSure === false);
   return role ? `the column ${role.header!.text} was taken for ${role.id}` : null;
 };
+
+/** A table of levels whose row stands under none: its label was lost, or nobody knows it. */
+const lostLevel = (roles: readonly Role[], { level1, impliedCategory }: ResolvedLevels): string | null =>
+  roles.some(({ id }) => id === 'level1') && !level1 && !impliedCategory ? 'no first level stands over the row' : null;
 
 const isInferredRow = (roles: readonly Role[], { level1, level2 }: ResolvedLevels): boolean =>
   [...roles.map(({ header }) => header), level1, level2].some((token) => (token?.label?.inferred ?? null) !== null);

@@ -1,6 +1,7 @@
 import { REDACTED } from '../../../normalizers/text/redact-personal.ts';
-import { repair, spanLocator } from '../../model/index.ts';
+import { type Note, repair, spanLocator } from '../../model/index.ts';
 import { isFormTitle } from '../form-title.ts';
+import { cutHeadings, fieldLengthAt, withField, withHeading } from '../infer/infer-glued.ts';
 import { knownLabels, lookupLabel } from '../lexicon.ts';
 import type { ReadContext } from '../read-context.ts';
 import { readHeader, type TableHeader } from '../table-header.ts';
@@ -49,6 +50,38 @@ const cutLabels = (text: string): Cut[] => {
   }
   if (open < text.length) cuts.push({ start: open, end: text.length, isLabel: false });
   return cuts;
+};
+
+/** Cuts what stands between known labels where it is made of headings or begins with a label that no list holds. */
+const cutUnlisted = (text: string, cuts: readonly Cut[]): Cut[] =>
+  cuts.flatMap((cut, index): Cut[] => {
+    if (cut.isLabel) return [cut];
+    const piece = text.slice(cut.start, cut.end);
+    const headings = cuts.length > 1 || piece.length > LONGEST_LABEL / 2 ? cutHeadings(piece) : null;
+    if (headings) {
+      let end = cut.start;
+      return headings.map((length) => {
+        end += length;
+        return { start: end - length, end, isLabel: true };
+      });
+    }
+    const field = index === 0 ? fieldLengthAt(piece) : 0;
+    if (field === 0) return [cut];
+    const middle = cut.start + field;
+    return [
+      { start: cut.start, end: middle, isLabel: true },
+      { start: middle, end: cut.end, isLabel: false },
+    ];
+  });
+
+/** Tokens of the pieces; labels that no list holds get their meaning by their words. */
+const tokensOf = (source: Token, cuts: readonly Cut[], notes: Note[]): Token[] => {
+  const plain = cuts.map((cut) => tokenOf(source, cut));
+  return plain.map((token, index) => {
+    if (!cuts[index]!.isLabel || token.label) return token;
+    const heading = withHeading(token, notes);
+    return heading === token ? withField(token, plain[index + 1], notes) : heading;
+  });
 };
 
 const tokenOf = (source: Token, { start, end }: Cut): Token =>
@@ -109,6 +142,7 @@ const labelRows = (line: Line, tokens: readonly Token[]): Line[] => (tokens.leng
  */
 export const cutGlued = (run: readonly Line[], context: ReadContext): readonly Line[] | null => {
   const lines: Line[] = [];
+  const notes: Note[] = [];
   let header: TableHeader | null = null;
   let found = false;
   for (const line of run.flatMap(splitLeadingTexts)) {
@@ -122,8 +156,9 @@ export const cutGlued = (run: readonly Line[], context: ReadContext): readonly L
       lines.push(line);
       continue;
     }
-    const cuts = cutLabels(source.lines);
-    const tokens = cuts.map((cut) => tokenOf(source, cut));
+    const listed = cutLabels(source.lines);
+    const cuts = header ? listed : cutUnlisted(source.lines, listed);
+    const tokens = tokensOf(source, cuts, notes);
     const among = headerAmong(line, tokens, cuts);
     if (among) {
       found = true;
@@ -142,6 +177,7 @@ export const cutGlued = (run: readonly Line[], context: ReadContext): readonly L
     else lines.push(line);
   }
   if (!found) return null;
+  for (const note of notes) context.note(note);
   for (const line of run) noteCuts(line, lines, context);
   return lines;
 };

@@ -44,8 +44,15 @@ const holdsHeader = (line: Line, cells: readonly Token[]): boolean =>
 
 const isTitleLine = (line: Line): boolean => isFormTitle(line.cells[0]!.lines);
 
+/** Cuts a stream of cells whose labels may be in no list. */
+const cutInferred = (cells: readonly Token[], block: number, context: ReadContext): Line[] => {
+  const { tokens, notes } = inferStream(cells, block);
+  for (const note of notes) context.note(note);
+  return cutStream(tokens, block);
+};
+
 /** Rows whose cells are parted by blanks (空格分栏): by wide gaps, or by single blanks where those make the header. */
-const splitSpacedRun = (run: readonly Line[]): readonly Line[] | null => {
+const splitSpacedRun = (run: readonly Line[], context: ReadContext): readonly Line[] | null => {
   for (const gap of [WIDE_GAP, ANY_GAP]) {
     const pieces = run.map((line) => joinLabels(splitAtGaps(line.cells[0]!, gap)));
     if (run.some((line, index) => isHeaderRow(line, pieces[index]!)))
@@ -53,7 +60,9 @@ const splitSpacedRun = (run: readonly Line[]): readonly Line[] | null => {
         pieces[index]!.length > 1 && !isTitleLine(line) ? rowOf(line, pieces[index]!) : line,
       );
     if (run.some((line, index) => holdsHeader(line, pieces[index]!)))
-      return run.flatMap((line, index) => (pieces[index]!.length > 1 ? cutStream(pieces[index]!, line.block) : [line]));
+      return run.flatMap((line, index) =>
+        pieces[index]!.length > 1 ? cutInferred(pieces[index]!, line.block, context) : [line],
+      );
   }
   return null;
 };
@@ -70,20 +79,21 @@ const splitByValues = (run: readonly Line[]): readonly Line[] | null => {
 };
 
 /** Forms printed one cell per line (逐行单元格): the lines from the first label on are a stream of cells. */
-const splitVisualRun = (run: readonly Line[]): readonly Line[] | null => {
-  const tokens = joinLabels(run.map((line) => line.cells[0]!));
+const splitVisualRun = (run: readonly Line[], context: ReadContext): readonly Line[] | null => {
+  const { tokens, notes } = inferStream(joinLabels(run.map((line) => line.cells[0]!)), run[0]!.block);
   const first = tokens.findIndex(
     ({ label }) => label !== null && (label.field !== null || label.columns.indicators !== undefined),
   );
   if (first < 0) return null;
   const lines = cutStream(tokens.slice(first), run[0]!.block);
   if (!lines.some((line) => line.kind === 'row' && isHeaderRow(line, line.cells))) return null;
+  for (const note of notes) context.note(note);
   const lead = run.filter((line) => tokens.slice(0, first).some((token) => token.at === line.at));
   return [...lead, ...lines];
 };
 
 const recoverRun = (run: readonly Line[], context: ReadContext): readonly Line[] =>
-  splitVisualRun(run) ?? splitSpacedRun(run) ?? splitByValues(run) ?? cutGlued(run, context) ?? run;
+  splitVisualRun(run, context) ?? splitSpacedRun(run, context) ?? splitByValues(run) ?? cutGlued(run, context) ?? run;
 
 /**
  * Recovers cells and rows where the carrier lost them: cell streams without row ends, cells parted by blanks, one cell per
@@ -99,9 +109,7 @@ export const recoverCells = (lines: readonly Line[], context: ReadContext): read
         (next, index) => index > at && (next.geometry !== 'stream' || next.block !== line.block),
       );
       const cells = lines.slice(at, end < 0 ? lines.length : end).flatMap((part) => part.cells);
-      const { tokens, notes } = inferStream(joinLabels(cells), line.block);
-      for (const note of notes) context.note(note);
-      recovered.push(...cutStream(tokens, line.block));
+      recovered.push(...cutInferred(joinLabels(cells), line.block, context));
       at = end < 0 ? lines.length : end;
     } else if (line.kind === 'row') {
       recovered.push(line);

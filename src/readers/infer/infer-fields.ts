@@ -33,7 +33,7 @@ const isTaken = (before: Token | undefined, token: LabelMeanings): boolean => {
 const isDateLike = (folded: string): boolean => /\d{4}|\d月|长期|年/.test(folded);
 
 /** Whether a value is of the kind that a field asks for; null where any text may stand. */
-const fits = (meaning: string, value: Token): boolean => {
+export const fitsField = (meaning: string, value: Token): boolean => {
   const traits = tokenTraits(value);
   if (meaning === 'project-code') return /^[\dA-Za-z]{6,}/.test(value.folded);
   if (meaning.startsWith('personal')) return true;
@@ -66,23 +66,49 @@ const HARMLESS: ReadonlySet<string> = new Set([
 const isHeadingRow = (cells: readonly Token[]): boolean =>
   cells.length > 1 && cells.every(({ label, folded }) => label !== null || composeLabel(folded) !== null);
 
+const YEARLY = /当年|年度|本年/;
+
+const isTotal = ({ label, folded }: Token): boolean => (label ?? composeLabel(folded)?.meanings)?.item === 'total';
+
+/** A total of the project beside a total of the year (项目资金总额 | 年度资金申请总额) is the total of all years. */
+const isProjectTotal = (token: Token, cells: readonly Token[]): boolean =>
+  isTotal(token) && !YEARLY.test(token.folded) && cells.some((other) => isTotal(other) && YEARLY.test(other.folded));
+
+/** A heading over the headings beside it: 项目绩效目标 | 项目总目标 | 年度总体目标. */
+const isGroupHeading = (cells: readonly Token[], index: number): boolean =>
+  index === 0 &&
+  cells.length > 2 &&
+  cells.every(
+    ({ label, folded }) => (label ?? composeLabel(folded)?.meanings)?.field?.startsWith('objective') === true,
+  );
+
 const inferOne = (cells: readonly Token[], index: number, amountsBelow: boolean): InferredField | null => {
   const token = cells[index]!;
   const { letters, quantity } = tokenTraits(token);
   if (token.label !== null || letters < 2 || quantity) return null;
   const composed = composeLabel(token.folded);
-  if (!composed || (!isHeadingRow(cells) && isTaken(cells[index - 1], composed.meanings))) return null;
+  const isHeading = isHeadingRow(cells);
+  if (!composed || (!isHeading && isTaken(cells[index - 1], composed.meanings))) return null;
   const next = cells[index + 1];
   const value = next && next.label === null && !composeLabel(next.folded) ? next : null;
   const { item, field } = composed.meanings;
   if (item !== null && ((next && isAmount(next)) || (amountsBelow && !value) || (!next && field === null)))
     return {
-      token: { ...token, label: asMeaning(composed.meanings, 'item', !composed.isItemUnsure) },
+      token: {
+        ...token,
+        label: isProjectTotal(token, cells)
+          ? { ...asMeaning(composed.meanings, 'item', true), phase: 'multi-year-total' }
+          : asMeaning(composed.meanings, 'item', !composed.isItemUnsure),
+      },
       value: next && isAmount(next) ? next : null,
       meaning: item,
     };
-  if (field === null || (value !== null && !fits(field, value))) return null;
-  if (value === null && index + 1 < cells.length && !SECTION.test(field)) return null;
+  if (field === null || (value !== null && !fitsField(field, value))) return null;
+  if (isGroupHeading(cells, index)) {
+    const label = { ...asMeaning(composed.meanings, 'field', true), field: 'objective-section' };
+    return { token: { ...token, label }, value: null, meaning: 'objective-section' };
+  }
+  if (value === null && index + 1 < cells.length && !SECTION.test(field) && !isHeading) return null;
   if (value === null && !SECTION.test(field) && !field.startsWith('objective') && !HARMLESS.has(field)) return null;
   if (/时间|日期|期限/.test(token.folded) && value && !isDateLike(value.folded)) return null;
   return { token: { ...token, label: asMeaning(composed.meanings, 'field', true) }, value, meaning: field };

@@ -1,5 +1,6 @@
-import { composeLabel } from '../label-grammar.ts';
+import { composeLabel, fundingColumn } from '../label-grammar.ts';
 import { emptyMeanings } from '../lexicon.ts';
+import { headerYear } from '../table-header.ts';
 import { tokenTraits } from '../text-traits.ts';
 import { type Line, solidCells, type Token } from '../token.ts';
 import type { InferredColumn, InferredHeader } from './infer-header.ts';
@@ -7,31 +8,50 @@ import type { InferredColumn, InferredHeader } from './infer-header.ts';
 const FEWEST_COLUMNS = 2;
 
 const roleOf = (token: Token): string | null =>
-  token.label?.columns.funding ?? composeLabel(token.folded)?.meanings.columns.funding ?? null;
+  token.label?.columns.funding ?? (token.label?.field ? null : fundingColumn(token.folded));
 
 const isNumeric = (token: Token): boolean => tokenTraits(token).number || tokenTraits(token).percent;
+
+/** Labels before the amounts: the section, and the heading over the items. */
+const MOST_LEADING = 2;
+
+/** Years below a heading of past years: 近两年金额 over 2023年 | 2024年. */
+const isYearRow = (line: Line): boolean => solidCells(line).every((token) => headerYear(token) !== null);
+
+const holdsAmounts = (line: Line | undefined): boolean =>
+  line?.kind === 'row' && solidCells(line).filter(isNumeric).length >= FEWEST_COLUMNS;
+
+const leadingLabel = (token: Token): Token => {
+  const composed = token.label === null ? composeLabel(token.folded)?.meanings : null;
+  if (!composed?.field?.endsWith('-section')) return token;
+  return { ...token, label: { ...emptyMeanings(token.text), field: composed.field, inferred: composed.inferred } };
+};
 
 /**
  * Header of a money table (资金表头) with words that the lexicon does not list: `年初安排数 | 调整后安排数 | 实际支出数 | 支出率`. All of
  * its amounts must read as different columns, and amounts must stand below.
  */
-export const inferFundingHeader = (line: Line, next: Line | null): InferredHeader | null => {
+export const inferFundingHeader = (line: Line, below: readonly Line[]): InferredHeader | null => {
   const cells = solidCells(line);
   if (cells.length < FEWEST_COLUMNS || cells.some((cell) => isNumeric(cell) || tokenTraits(cell).quantity)) return null;
-  if (next?.kind !== 'row' || solidCells(next).filter(isNumeric).length < FEWEST_COLUMNS) return null;
+  const [next, second] = below;
+  if (!holdsAmounts(next) && !(next && isYearRow(next) && holdsAmounts(second))) return null;
   const roles = cells.map(roleOf);
+  const first = roles.findIndex((role) => role !== null);
   const known = roles.filter((role) => role !== null);
-  if (known.length < FEWEST_COLUMNS || known.length < cells.length - 2) return null;
-  if (new Set(known).size < known.length) return null;
-  if (!known.some((role) => role === 'budget' || role === 'adjusted') || known.length < 2) return null;
+  if (first < 0 || first > MOST_LEADING || roles.slice(first).includes(null)) return null;
+  if (known.length < FEWEST_COLUMNS || new Set(known).size < known.length) return null;
+  if (!known.some((role) => role === 'budget' || role === 'adjusted')) return null;
   const columns = cells.flatMap((token, index): InferredColumn[] => {
     const role = roles[index];
     if (!role || token.label?.columns.funding) return [];
-    const inferred = { evidence: `made of ${composeLabel(token.folded)!.words}`, isSure: true };
+    const words = composeLabel(token.folded)?.words ?? token.folded;
+    const inferred = { evidence: `made of ${words}`, isSure: true };
     const label = { ...(token.label ?? emptyMeanings(token.text)), columns: { funding: role }, inferred };
     return [{ token: { ...token, label }, role, inferred }];
   });
   if (columns.length === 0) return null;
-  const byPlace = new Map(columns.map(({ token }) => [token.at, token]));
+  const leading = cells.slice(0, first).map(leadingLabel);
+  const byPlace = new Map([...leading, ...columns.map(({ token }) => token)].map((token) => [token.at, token]));
   return { line: { ...line, cells: line.cells.map((cell) => byPlace.get(cell.at) ?? cell) }, columns };
 };

@@ -114,7 +114,7 @@ const inferRow = (lines: readonly Line[], at: number, walk: Walk): Line => {
     walk.table = listed;
     return inferSection(listed, line, walk);
   }
-  const money = inferFundingHeader(line, lines[at + 1] ?? null);
+  const money = inferFundingHeader(line, lines.slice(at + 1, at + 3));
   if (money) {
     for (const { token, role, inferred } of money.columns) noteLabel(walk, token, role, inferred, token.at);
     return money.line;
