@@ -22,13 +22,25 @@ const merge = (a: Cluster, b: Cluster): Cluster => ({
   lines: new Set([...a.lines, ...b.lines]),
 });
 
+/** Share of the most chunks of any line that a line needs to say where columns are. */
+const FULL_LINE = 0.6;
+
 /**
- * Clusters of chunks that overlap sideways, narrow chunks first: a wide one that lies over several clusters spans them
- * (a header over two columns, a section title) and joins none.
+ * Clusters of chunks that overlap sideways: first those of lines with many chunks, since a short header over two
+ * columns would glue them, and narrow chunks first: a wide one that lies over several clusters spans them (a header over
+ * two columns, a section title) and joins none.
  */
 const clusterChunks = (lines: readonly ChunkedLine[]): Cluster[] => {
-  const all = lines.flatMap((line, index) => line.chunks.map((chunk) => ({ chunk, index })));
-  all.sort((a, b) => a.chunk.box[2] - a.chunk.box[0] - (b.chunk.box[2] - b.chunk.box[0]) || a.index - b.index);
+  const most = Math.max(...lines.map(({ chunks }) => chunks.length));
+  const all = lines.flatMap((line, index) =>
+    line.chunks.map((chunk) => ({
+      chunk,
+      index,
+      late: line.chunks.length < FULL_LINE * most,
+      width: chunk.box[2] - chunk.box[0],
+    })),
+  );
+  all.sort((a, b) => Number(a.late) - Number(b.late) || a.width - b.width || a.index - b.index);
   const clusters: Cluster[] = [];
   for (const { chunk, index } of all) {
     const hits = clusters.filter((cluster) => touches(cluster, chunk));

@@ -6,8 +6,9 @@ import type { Line } from './build-lines.ts';
 import type { FilledGrid } from './fill-cells.ts';
 import { spreadHeaders } from './header-spans.ts';
 import { type ChunkedLine, chunkLine } from './line-chunks.ts';
-import type { Rules } from './marks.ts';
+import type { Rule, Rules } from './marks.ts';
 import { median, overlap } from './rectangle.ts';
+import { splitSides } from './split-sides.ts';
 import { isTableLike } from './table-likeness.ts';
 import { cutAtRivers } from './text-rivers.ts';
 import { gridRows } from './trim-grid.ts';
@@ -16,6 +17,11 @@ import { gridRows } from './trim-grid.ts';
 export interface AlignedTable {
   readonly grid: FilledGrid;
   readonly lines: ReadonlySet<Line>;
+}
+
+/** What beside the text helps to find rows: ruling lines, and the upper and lower edges of shaded areas. */
+export interface Guides extends Rules {
+  readonly bands: readonly Rule[];
 }
 
 interface Candidate {
@@ -29,8 +35,8 @@ const MOST_SINGLES = 3;
 const isRow = ({ chunked }: Candidate): boolean => chunked.chunks.length > 1;
 
 /** Is there a long horizontal rule between or at two lines? */
-const ruledApart = (a: Candidate, b: Candidate, rules: Rules): boolean =>
-  rules.horizontal.some(
+const ruledApart = (a: Candidate, b: Candidate, guides: Guides): boolean =>
+  guides.horizontal.some(
     ({ position, start, end }) =>
       position > a.line.box[1] &&
       position < b.line.box[3] &&
@@ -56,7 +62,7 @@ const isEven = (a: Candidate, b: Candidate, c: Candidate | undefined): boolean =
 };
 
 /** Does line `at` go on with the run that ends at the line before it? */
-const belongs = (lines: readonly Candidate[], at: number, rules: Rules): boolean => {
+const belongs = (lines: readonly Candidate[], at: number, guides: Guides): boolean => {
   const [last, next] = [lines[at - 1]!, lines[at]!];
   const gap = next.line.box[1] - last.line.box[3];
   const size = Math.max(last.line.size, next.line.size);
@@ -68,7 +74,7 @@ const belongs = (lines: readonly Candidate[], at: number, rules: Rules): boolean
     [last, lines[at - 2]].find((line) => line && isRow(line)),
     [next, lines[at + 1]].find((line) => line && isRow(line)),
   ];
-  return (above && below && inStep(above, below)) || even || ruledApart(last, next, rules);
+  return (above && below && inStep(above, below)) || even || ruledApart(last, next, guides);
 };
 
 /** A single text inside the columns of a run, right of the first: the rest of a cell of many lines. */
@@ -92,7 +98,7 @@ const isAcross = ({ chunked }: Candidate, run: readonly Candidate[]): boolean =>
 };
 
 /** Runs of lines, mostly of several chunks, that lie close under one another. */
-const findRuns = (lines: readonly Candidate[], rules: Rules): readonly (readonly Candidate[])[] => {
+const findRuns = (lines: readonly Candidate[], guides: Guides): readonly (readonly Candidate[])[] => {
   const runs: Candidate[][] = [];
   let open: Candidate[] = [];
   let singles = 0;
@@ -102,7 +108,7 @@ const findRuns = (lines: readonly Candidate[], rules: Rules): readonly (readonly
     singles = 0;
   };
   lines.forEach((line, at) => {
-    if (open.length > 0 && !belongs(lines, at, rules)) close();
+    if (open.length > 0 && !belongs(lines, at, guides)) close();
     if (!isRow(line) && isAcross(line, open)) close();
     if (isRow(line)) singles = 0;
     else if (!isInner(line, open)) singles += 1;
@@ -120,13 +126,22 @@ const trimSingles = (run: readonly Candidate[]): readonly Candidate[] => {
   return first < 0 ? [] : run.slice(first, last + 1);
 };
 
-const isFramed = (run: readonly Candidate[], box: Box, rules: Rules): boolean => {
+const isFramed = (run: readonly Candidate[], box: Box, guides: Guides): boolean => {
   const width = box[2] - box[0];
-  const near = rules.horizontal.filter(
+  const near = guides.horizontal.filter(
     ({ position, start, end }) =>
       position > box[1] - 14 && position < box[3] + 14 && overlap(start, end, box[0], box[2]) > 0.7 * width,
   );
   return run.length > 1 && near.length >= 2;
+};
+
+/** Do edges of shaded bands run through the lines, as in tables whose every other row is grey? */
+const isBanded = (box: Box, { bands }: Guides): boolean => {
+  const inside = bands.filter(
+    ({ position, start, end }) =>
+      position > box[1] && position < box[3] && overlap(start, end, box[0], box[2]) > 0.15 * (box[2] - box[0]),
+  );
+  return new Set(inside.map(({ position }) => Math.round(position))).size >= 2;
 };
 
 const boxOf = (run: readonly Candidate[]): Box => [
@@ -177,27 +192,38 @@ const headerOver = (run: readonly Candidate[], before: readonly Candidate[]): re
   return taken;
 };
 
-const tableOf = (run: readonly Candidate[], rules: Rules): AlignedTable | null => {
+const tableOf = (run: readonly Candidate[], guides: Guides): AlignedTable | null => {
   const chunked = cutAtRivers(run.map((candidate) => candidate.chunked));
   const columns = alignedColumns(chunked);
   if (columns.length < 2) return null;
   const lines = chunked.map((line) => placeLine(line, columns));
-  const placed = spreadHeaders(lines, columns, rules.horizontal);
-  if (!isTableLike(placed, columns, isFramed(run, boxOf(run), rules))) return null;
-  const grid = alignedGrid(alignedRows(placed, columns, rules.horizontal), columns);
+  const placed = spreadHeaders(lines, columns, guides.horizontal);
+  const framed = isFramed(run, boxOf(run), guides) || isBanded(boxOf(run), guides);
+  if (!isTableLike(placed, columns, framed)) return null;
+  const grid = alignedGrid(alignedRows(placed, columns, [...guides.horizontal, ...guides.bands]), columns);
   return hasRows(grid) ? { grid, lines: new Set(run.map(({ line }) => line)) } : null;
+};
+
+/** Tables in lines of one column of a page; `depth` counts how often tables side by side were parted. */
+const tablesIn = (lines: readonly Line[], guides: Guides, depth: number): readonly AlignedTable[] => {
+  const candidates = lines.map((line): Candidate => ({ line, chunked: chunkLine(line, guides.vertical) }));
+  return findRuns(candidates, guides).flatMap((run) => {
+    const [from, at] = [candidates.indexOf(run[0]!), candidates.indexOf(run.at(-1)!)];
+    const own = run.map(({ line }) => line);
+    const sides = depth < 2 ? splitSides(own) : null;
+    if (sides) {
+      const tables = sides.flatMap((side) => tablesIn(side, guides, depth + 1));
+      return tables.map((table, i) => ({ ...table, lines: i === 0 ? new Set(own) : new Set<Line>() }));
+    }
+    const whole = [...headerOver(run, candidates.slice(0, from)), ...run, ...wrappedEnd(run, candidates.slice(at + 1))];
+    const table = tableOf(whole, guides);
+    return table ? [table] : [];
+  });
 };
 
 /**
  * Tables without (enough) rules (无线表格): lines of several chunks under one another, columns by the overlap of chunks,
  * rows by lines with wrapped ones merged (the largest gain on such tables: others make every text line a row).
  */
-export const alignedTables = (lines: readonly Line[], rules: Rules): readonly AlignedTable[] => {
-  const candidates = lines.map((line): Candidate => ({ line, chunked: chunkLine(line, rules.vertical) }));
-  return findRuns(candidates, rules).flatMap((run) => {
-    const [from, at] = [candidates.indexOf(run[0]!), candidates.indexOf(run.at(-1)!)];
-    const whole = [...headerOver(run, candidates.slice(0, from)), ...run, ...wrappedEnd(run, candidates.slice(at + 1))];
-    const table = tableOf(whole, rules);
-    return table ? [table] : [];
-  });
-};
+export const alignedTables = (lines: readonly Line[], guides: Guides): readonly AlignedTable[] =>
+  tablesIn(lines, guides, 0);

@@ -1,5 +1,5 @@
 import type { AlignedColumn } from './aligned-columns.ts';
-import type { PlacedChunk, PlacedLine } from './aligned-rows.ts';
+import { isNumeric, type PlacedChunk, type PlacedLine } from './aligned-rows.ts';
 import type { Rule } from './marks.ts';
 
 /** Header lines stand at the top: deeper ones are rare. */
@@ -83,6 +83,9 @@ const columnsBelow = (lines: readonly PlacedLine[], columns: readonly AlignedCol
     return { left: Math.min(...boxes.map((box) => box[0])), right: Math.max(...boxes.map((box) => box[2])) };
   });
 
+const hasFigures = ({ chunks }: PlacedLine): boolean =>
+  chunks.some(({ chunk }) => isNumeric(chunk.text) && !/^(?:19|20)\d\d$/.test(chunk.text.trim()));
+
 /**
  * Lines whose header texts span the columns they stand over: a year in the middle of two columns, or with a rule drawn
  * under it from the first to the last (the cmidrule of TeX's booktabs).
@@ -91,9 +94,12 @@ export const spreadHeaders = (
   lines: readonly PlacedLine[],
   columns: readonly AlignedColumn[],
   rules: readonly Rule[],
-): readonly PlacedLine[] =>
-  lines.map((line, index) => {
+): readonly PlacedLine[] => {
+  const body = lines.findIndex(hasFigures);
+  const header = body < 0 ? MOST_HEADER_LINES : Math.min(body, MOST_HEADER_LINES);
+  return lines.map((line, index) => {
     const below = lines[index + 1];
-    if (!below || index >= MOST_HEADER_LINES || line.chunks.length >= columns.length - 1) return line;
+    if (!below || index >= header || line.chunks.length >= columns.length - 1) return line;
     return spreadLine(line, below, columnsBelow(lines.slice(index + 1), columns), rules);
   });
+};

@@ -1,12 +1,12 @@
 import type { Box } from '../../src/model/index.ts';
-import { alignedTables } from './aligned-tables.ts';
+import { alignedTables, type Guides } from './aligned-tables.ts';
 import type { Line } from './build-lines.ts';
 import { buildWords, type Word } from './build-words.ts';
 import { dropDoubles } from './drop-doubles.ts';
 import { type FilledGrid, fillCells } from './fill-cells.ts';
-import type { PageMarks, Rules, Turn } from './marks.ts';
+import type { PageMarks, Rule, Rules, Turn } from './marks.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
-import { holdsMiddle } from './rectangle.ts';
+import { heightOf, holdsMiddle, widthOf } from './rectangle.ts';
 import { rejectGrids } from './reject-grids.ts';
 import { gridBox, ruledGrids } from './ruled-grids.ts';
 import { splitRows } from './split-rows.ts';
@@ -32,12 +32,12 @@ const byPlace = (a: { box: Box }, b: { box: Box }): number => a.box[1] - b.box[1
 const orderItems = (
   regions: readonly (readonly Line[])[],
   ruled: readonly PageTable[],
-  rules: Rules,
+  guides: Guides,
 ): readonly (PageTable | PageLine)[] => {
   let waiting = [...ruled].sort(byPlace);
   const items: (PageTable | PageLine)[] = [];
   for (const lines of regions) {
-    const aligned = alignedTables(lines, rules);
+    const aligned = alignedTables(lines, guides);
     const taken = new Set(aligned.flatMap((table) => [...table.lines]));
     const own = [
       ...aligned.map(({ grid }) => tableItem(grid, 'aligned')),
@@ -55,17 +55,21 @@ const orderItems = (
 const hasInnerColumns = (grid: FilledGrid, rules: Rules): boolean => {
   if (grid.columns.length > 2) return false;
   const lines = grid.cells.flatMap((cell) => cell.lines);
-  const tables = alignedTables(lines, { horizontal: rules.horizontal, vertical: [] });
+  const tables = alignedTables(lines, { horizontal: rules.horizontal, vertical: [], bands: [] });
   return tables.some((table) => table.grid.columns.length > 2 && table.lines.size > 0.6 * lines.length);
 };
 
 /** Lines that help to find tables by alignment: those of no grid that is kept. */
-const looseRules = (all: Rules, loose: Rules, tables: readonly PageTable[]): Rules => ({
-  horizontal: all.horizontal.filter(
-    ({ position, start, end }) => !tables.some(({ box }) => holdsMiddle(box, [start, position, end, position], 2)),
-  ),
-  vertical: loose.vertical,
-});
+const looseRules = ({ rules, areas, width, height }: PageMarks, loose: Rules, tables: readonly PageTable[]): Guides => {
+  const free = ({ position, start, end }: Rule): boolean =>
+    !tables.some(({ box }) => holdsMiddle(box, [start, position, end, position], 2));
+  // the ground of a whole page is no band
+  const shaded = areas.filter((area) => widthOf(area) * heightOf(area) < 0.6 * width * height);
+  const bands = shaded.flatMap(([start, top, end, bottom]) =>
+    [top, bottom].map((position) => ({ position, start, end })),
+  );
+  return { horizontal: rules.horizontal.filter(free), vertical: loose.vertical, bands: bands.filter(free) };
+};
 
 /** Maps boxes back to the page as shown; a closure of its own, so that it does not keep the glyphs of the page alive. */
 const placeBack =
@@ -87,7 +91,7 @@ export const readPage = (marks: PageMarks): PageContent => {
     page: marks.page,
     width: upright.width,
     height: upright.height,
-    items: orderItems(textRegions(free), ruled, looseRules(upright.rules, loose, ruled)),
+    items: orderItems(textRegions(free), ruled, looseRules(upright, loose, ruled)),
     toPage: placeBack(turn, upright.width, upright.height),
   };
 };

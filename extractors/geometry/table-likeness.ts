@@ -37,6 +37,26 @@ const isContents = (lines: readonly PlacedLine[]): boolean =>
     0.3 * lines.length &&
   lines.filter(({ chunks }) => chunks.some(({ chunk }) => LEADERS.test(chunk.text))).length > 0.4 * lines.length;
 
+/** Titles with one page number each at the right edge, which never falls (目录). */
+const endsInPageNumbers = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
+  const last = textsOf(lines, columns.length - 1).map(({ chunk }) => chunk.text.trim());
+  const pages = last.map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN));
+  if (columns.length > 3 || last.length < 5 || last.length < 0.6 * lines.length) return false;
+  if (pages.some((page, i) => Number.isNaN(page) || (i > 0 && page < pages[i - 1]!))) return false;
+  const titles = textsOf(lines, columns.length - 2).filter(({ chunk }) => !isNumeric(chunk.text));
+  return titles.length > 0.6 * last.length;
+};
+
+/** Is the first line set in another font than the lines under it? */
+const isHeaded = ([head, ...body]: readonly PlacedLine[]): boolean => {
+  const fonts = new Set(body.flatMap(({ chunks }) => chunks.map(({ chunk }) => chunk.words[0]!.font)));
+  return (head?.chunks.length ?? 0) > 1 && head!.chunks.every(({ chunk }) => !fonts.has(chunk.words[0]!.font));
+};
+
+/** Hardly a figure: two columns of words may be anything set side by side. */
+const isTextOnly = (lines: readonly PlacedLine[]): boolean =>
+  lines.filter(({ chunks }) => chunks.some(({ chunk }) => /\d/.test(chunk.text))).length < 0.3 * lines.length;
+
 /** Share of the slots that hold text. */
 const density = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): number =>
   lines.reduce((sum, { chunks }) => sum + new Set(chunks.map(({ first }) => first)).size, 0) /
@@ -58,7 +78,9 @@ export const isTableLike = (
   );
   if (columns.length < 2 || rows.length < (framed ? 2 : 3)) return false;
   if (!framed && rows.length < 0.5 * (lines.length - inner.length)) return false;
-  if (isProse(lines, columns) || isList(lines, columns) || isContents(lines)) return false;
+  if ((!framed && isProse(lines, columns)) || isList(lines, columns)) return false;
+  if (isContents(lines) || (!framed && endsInPageNumbers(lines, columns))) return false;
+  if (!framed && columns.length === 2 && !isHeaded(lines) && isTextOnly(lines)) return false;
   if (density(rows, columns) < (framed ? 0.25 : 0.38)) return false;
   // two columns of words only need more evidence than figures do
   const numeric = lines.filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length;

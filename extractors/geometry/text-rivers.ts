@@ -4,14 +4,37 @@ import { median } from './rectangle.ts';
 
 type River = readonly [left: number, right: number];
 
-/** Least width of a river in ems by lines; word spaces are a third of an em, and in few lines lie under one another. */
-const leastWidth = (lines: number): number => (lines >= 10 ? 0.45 : lines >= 6 ? 0.55 : 0.65);
+/** Least width of a river in ems by lines: in few lines word spaces lie under one another by chance. */
+const leastWidth = (lines: number): number => (lines >= 10 ? 0.36 : lines >= 5 ? 0.4 : 0.65);
 
-/** Share of the lines left of a river that must go on behind it: ragged ends of text leave rivers as well. */
+/** A river is clearly wider than the blanks between words, which a font may set 0.22 to 0.6 em wide. */
+const WIDER_THAN_BLANK = 1.4;
+const MOST_BLANK = 0.62;
+
+/** Usual blank between words of one chunk, in points. */
+const wordBlank = (lines: readonly ChunkedLine[], size: number): number =>
+  median(
+    lines
+      .flatMap(({ chunks }) =>
+        chunks.flatMap(({ words }) => words.slice(1).map((word, i) => word.box[0] - words[i]!.box[2])),
+      )
+      .filter((gap) => gap > 0.1 * size && gap < MOST_BLANK * size),
+    0.25 * size,
+  );
+
+/** Share of the lines that end near a river that must go on behind it: ragged ends of text leave rivers as well. */
 const BOTH_SIDES = 0.6;
+/** How near, in ems. */
+const NEAR = 6;
 
 /** Lines that may cross a river: a title or a header over several columns. */
 const CROSSING = 0.12;
+
+const hasBothSides = (lines: readonly ChunkedLine[], [left, right]: River, near: number): boolean => {
+  const words = lines.map(({ chunks }) => chunks.flatMap((chunk) => chunk.words));
+  const before = words.filter((line) => line.some(({ box }) => box[2] <= left + 0.1 && box[2] > left - near));
+  return before.filter((line) => line.some(({ box }) => box[0] >= right - 0.1)).length >= BOTH_SIDES * before.length;
+};
 
 /** Stretches across the lines that (nearly) no word crosses. */
 const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
@@ -23,7 +46,7 @@ const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
     lines.map((line) => line.size),
     10,
   );
-  const least = size * leastWidth(lines.length);
+  const least = Math.max(size * leastWidth(lines.length), wordBlank(lines, size) * WIDER_THAN_BLANK);
   const most = Math.floor(lines.length * CROSSING);
   const rivers: River[] = [];
   let [covered, start] = [0, Number.NaN];
@@ -33,10 +56,7 @@ const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
     if (before > most && covered <= most) start = x;
     if (before <= most && covered > most && x - start >= least) rivers.push([start, x]);
   }
-  return rivers.filter(([left, right]) => {
-    const before = lines.filter(({ box }) => box[0] < left);
-    return before.filter(({ box }) => box[2] > right).length >= BOTH_SIDES * before.length;
-  });
+  return rivers.filter((river) => hasBothSides(lines, river, size * NEAR));
 };
 
 /** Chunks that begin at one place make a left edge; columns of a table have them, texts of a page do not. */

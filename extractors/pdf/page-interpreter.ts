@@ -99,7 +99,15 @@ const HANDLERS: ReadonlyMap<number, Handler> = new Map([...STATE_OPERATORS, ...T
 
 /** Follows the operators of a page and collects what they paint, placed in points on the page as shown. */
 export const interpretPage = (list: OperatorList, base: Matrix, view: Box, objects: PageObjects): PaintedPage => {
-  const page: PaintedPage = { glyphs: [], images: [], horizontal: [], vertical: [], areas: [], hiddenGlyphs: 0 };
+  const page: PaintedPage = {
+    glyphs: [],
+    images: [],
+    horizontal: [],
+    vertical: [],
+    areas: [],
+    dots: [],
+    hiddenGlyphs: 0,
+  };
   const it: Interpreter = {
     objects,
     page,

@@ -1,12 +1,15 @@
 import type { Box } from '../../src/model/index.ts';
 import type { Rule } from '../geometry/marks.ts';
 import { type Matrix, place, placeBox } from '../geometry/matrix.ts';
+import { heightOf, widthOf } from '../geometry/rectangle.ts';
 
 /** Lines and areas as they are collected. */
 export interface PathMarks {
   readonly horizontal: Rule[];
   readonly vertical: Rule[];
   readonly areas: Box[];
+  /** Dots of which dotted lines (点线) are made. */
+  readonly dots: Box[];
 }
 
 /** Filled rectangles up to this are lines, thicker ones are shading. */
@@ -66,12 +69,24 @@ const addSegment = (marks: PathMarks, [ax, ay]: Point, [bx, by]: Point, clip: Bo
   }
 };
 
+const isDot = (width: number, height: number): boolean =>
+  width <= LINE_THICKNESS &&
+  height <= LINE_THICKNESS &&
+  width > 0.1 &&
+  height > 0.1 &&
+  width < 1.8 * height &&
+  height < 1.8 * width;
+
 /** Adds a filled rectangle as the line it looks like, or as shading. */
 export const addFilledBox = (marks: PathMarks, box: Box, clip: Box): void => {
   const [left, top] = [Math.max(box[0], clip[0]), Math.max(box[1], clip[1])];
   const [right, bottom] = [Math.min(box[2], clip[2]), Math.min(box[3], clip[3])];
   const [width, height] = [right - left, bottom - top];
   if (!(width >= 0 && height >= 0)) return;
+  if (isDot(width, height)) {
+    marks.dots.push([left, top, right, bottom]);
+    return;
+  }
   if (height <= LINE_THICKNESS && width >= height) {
     marks.horizontal.push({ position: (top + bottom) / 2, start: left, end: right });
   }
@@ -79,6 +94,12 @@ export const addFilledBox = (marks: PathMarks, box: Box, clip: Box): void => {
     marks.vertical.push({ position: (left + right) / 2, start: top, end: bottom });
   }
   if (width > LINE_THICKNESS && height > LINE_THICKNESS) marks.areas.push([left, top, right, bottom]);
+};
+
+const around = (points: readonly Point[]): Box => {
+  const real = points.filter(([x]) => !Number.isNaN(x));
+  const [xs, ys] = [real.map((p) => p[0]), real.map((p) => p[1])];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 };
 
 const boxOf = (points: readonly Point[]): Box | null => {
@@ -120,7 +141,8 @@ const isFrame = (outer: Box, inner: Box): boolean =>
 
 /** Adds what filling a path draws; two rectangles, one just inside the other, are the four lines of a frame. */
 export const addFill = (marks: PathMarks, buffer: ArrayLike<number>, matrix: Matrix, clip: Box): void => {
-  const boxes = subpathsOf(buffer, matrix).map((path) => (path.curved ? null : boxOf(path.points)));
+  const paths = subpathsOf(buffer, matrix);
+  const boxes = paths.map((path) => (path.curved ? null : boxOf(path.points)));
   const [first, second] = [boxes[0], boxes[1]];
   if (boxes.length === 2 && first && second && (isFrame(first, second) || isFrame(second, first))) {
     const [l, t, r, b] = isFrame(first, second) ? first : second;
@@ -146,7 +168,11 @@ export const addFill = (marks: PathMarks, buffer: ArrayLike<number>, matrix: Mat
     }
     return;
   }
-  for (const box of boxes) if (box) addFilledBox(marks, box, clip);
+  boxes.forEach((box, index) => {
+    const round = box === null && paths[index]!.curved ? around(paths[index]!.points) : null;
+    if (box) addFilledBox(marks, box, clip);
+    else if (round && isDot(widthOf(round), heightOf(round))) marks.dots.push(round);
+  });
 };
 
 /** Box of a path for clipping. */

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { dottedRules } from '../geometry/dotted-rules.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { matrixOf } from '../geometry/matrix.ts';
 import type { PageObjects, PaintedPage } from './interpreter.ts';
@@ -32,7 +33,12 @@ export const readMarks = async (page: PDFPageProxy, layers: LayerConfig | null):
   const base = matrixOf(viewport.transform) ?? [1, 0, 0, -1, 0, height];
   const list = await page.getOperatorList();
   const painted = interpretPage(list, base, [0, 0, width, height], objectsOf(page, layers));
-  return { painted, width, height };
+  const dotted = dottedRules(painted.dots);
+  const [horizontal, vertical] = [
+    [...painted.horizontal, ...dotted.horizontal],
+    [...painted.vertical, ...dotted.vertical],
+  ];
+  return { painted: { ...painted, horizontal, vertical }, width, height };
 };
 
 /** Marks for the table geometry: the glyphs that a reader sees, lines and shading. */

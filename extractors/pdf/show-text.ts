@@ -1,4 +1,4 @@
-import type { Box } from '../../src/model/index.ts';
+import { type Box, unifyRadicals } from '../../src/model/index.ts';
 import type { Glyph, Turn } from '../geometry/marks.ts';
 import { type Matrix, multiply, placeBox } from '../geometry/matrix.ts';
 import type { FontFacts, GraphicsState, TextPlace } from './graphics-state.ts';
@@ -30,7 +30,7 @@ const turnOf = (dx: number, dy: number): { turn: Turn; slanted: boolean } => {
 
 const textOf = (glyph: ListedGlyph): string => {
   const text = glyph.unicode === '\u00a0' || (glyph.isSpace && glyph.unicode === '') ? ' ' : glyph.unicode;
-  return LIGATURES.test(text) ? text.normalize('NFKC') : text;
+  return LIGATURES.test(text) ? text.normalize('NFKC') : unifyRadicals(text);
 };
 
 /** Where one glyph of a run starts, in text space units along the writing direction. */

@@ -1,3 +1,5 @@
+import { unifyRadicals } from '../../src/model/index.ts';
+
 /**
  * What the comparison form does to each character of the basic plane: code → code, 0 = dropped.
  * Not NFKC: that turns `①` into `1` (`100①` → `1001`), `㎡` into `m2` and `²` into `2`.
@@ -58,13 +60,10 @@ for (const [first, last] of [
   }
 }
 
-// CJK radicals supplement, which NFKC does not touch: Unicode property Equivalent_Unified_Ideograph, in pairs.
-const RADICALS =
-  '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺶羊⺸𦍋⺹耂⺺肀⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟';
-const radicalPairs = [...RADICALS];
-for (let index = 0; index + 1 < radicalPairs.length; index += 2) {
-  const ideograph = radicalPairs[index + 1]!;
-  if (ideograph.length === 1) map(radicalPairs[index]!, ideograph);
+// CJK radicals supplement, which NFKC does not touch.
+for (let code = 0x2e80; code <= 0x2eff; code++) {
+  const ideograph = unifyRadicals(String.fromCharCode(code));
+  if (ideograph.length === 1) table[code] = ideograph.charCodeAt(0);
 }
 
 /** Comparison form of one UTF-16 unit, 0 when the comparison form drops it: `％` → `%`, `　` → 0. */

@@ -11,3 +11,4 @@ export * from './note.ts';
 export * from './note-codes.ts';
 export * from './outcome.ts';
 export * from './source.ts';
+export * from './unify-radicals.ts';

@@ -1,0 +1,141 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GridText } from './adjacency-score.ts';
+import { accountsTable, bankTable, directoryTable, invoiceTable, scheduleTable } from './business-tables.ts';
+import { htmlSheet } from './html-sheet.ts';
+import { odtSheet } from './odt-sheet.ts';
+import { PLAIN_KINDS, plainSheet } from './plain-sheet.ts';
+import { printSheets, type Sheet } from './print-sheets.ts';
+import { type Choice, choiceOf } from './random-choice.ts';
+import { roffSheet } from './roff-sheet.ts';
+import { FONTS, isRuled, type SheetStyle, sheetStyle, withoutMergedRows } from './sheet-style.ts';
+import { standingsTable, statisticsTable, studyTable } from './statistics-tables.ts';
+import { slotCells, type TableModel } from './table-model.ts';
+import { texSheet, texText } from './tex-sheet.ts';
+import { chineseTable, codesTable, formTable, groupedTable, matrixTable, termsTable } from './text-tables.ts';
+
+/** What is known of a printed sheet. */
+export interface SheetTruth {
+  readonly name: string;
+  readonly producer: Sheet['producer'];
+  readonly group: 'ruled' | 'half-ruled' | 'unruled' | 'plain';
+  readonly kind: string;
+  readonly style: SheetStyle | null;
+  readonly tables: readonly GridText[];
+}
+
+const KINDS = [
+  statisticsTable,
+  statisticsTable,
+  statisticsTable,
+  accountsTable,
+  accountsTable,
+  bankTable,
+  invoiceTable,
+  scheduleTable,
+  directoryTable,
+  standingsTable,
+  studyTable,
+  termsTable,
+  codesTable,
+  matrixTable,
+  groupedTable,
+  chineseTable,
+  formTable,
+] as const;
+const PRODUCERS = ['chromium', 'chromium', 'libreoffice', 'libreoffice', 'tex', 'groff'] as const;
+const SOURCES = { chromium: htmlSheet, libreoffice: odtSheet, tex: texSheet, groff: roffSheet } as const;
+
+const truthOf = (model: TableModel, producer: Sheet['producer']): GridText => ({
+  cells: slotCells(model.rows).map(({ row, column, rowSpan, colSpan, text }) => ({
+    row,
+    column,
+    rowSpan,
+    colSpan,
+    text: producer === 'tex' || producer === 'groff' ? texText(text) : text,
+  })),
+});
+
+const groupOf = (style: SheetStyle): SheetTruth['group'] =>
+  isRuled(style) ? 'ruled' : style.borders === 'none' || style.borders === 'header' ? 'unruled' : 'half-ruled';
+
+/** TeX and groff print no Chinese here and draw fewer borders. */
+const styleFor = (producer: Sheet['producer'], style: SheetStyle): SheetStyle => {
+  const plain = {
+    ...style,
+    shade: 'none',
+    line: 'solid',
+    turned: 0,
+    landscape: false,
+    twoColumns: false,
+    sideBySide: false,
+  } as const;
+  if (producer === 'tex')
+    return {
+      ...plain,
+      borders: isRuled(style) ? 'all' : ['three', 'groups', 'rows'].includes(style.borders) ? 'three' : 'none',
+    };
+  if (producer === 'groff') return { ...plain, borders: style.borders === 'open' ? 'all' : style.borders };
+  if (producer === 'libreoffice') return { ...style, turned: 0, twoColumns: false, sideBySide: false };
+  return style;
+};
+
+const modelsFor = (c: Choice, producer: Sheet['producer'], style: SheetStyle): readonly TableModel[] => {
+  const kinds = producer === 'tex' || producer === 'groff' ? KINDS.filter((kind) => kind !== chineseTable) : KINDS;
+  const narrow = style.twoColumns || style.sideBySide;
+  const draw = (): TableModel => {
+    for (;;) {
+      const model = c.pick(kinds)(c);
+      if (
+        (narrow && model.widths.length > 4) ||
+        (style.borders === 'none' && (model.kind === 'form' || model.kind === 'matrix'))
+      )
+        continue;
+      return isRuled(style) && producer !== 'tex' && producer !== 'groff' ? model : withoutMergedRows(model);
+    }
+  };
+  return Array.from({ length: style.sideBySide || c.chance(0.15) ? 2 : 1 }, draw);
+};
+
+const tableSheet = (c: Choice, index: number, fonts: readonly string[]): { sheet: Sheet; truth: SheetTruth } => {
+  const producer = c.pick(PRODUCERS);
+  const style = styleFor(producer, sheetStyle(c, fonts));
+  const models = modelsFor(c, producer, style);
+  const name = `t${String(index).padStart(3, '0')}`;
+  return {
+    sheet: { name, producer, source: SOURCES[producer](models, style, c) },
+    truth: {
+      name,
+      producer,
+      group: groupOf(style),
+      kind: models.map(({ kind }) => kind).join('+'),
+      style,
+      tables: models.map((model) => truthOf(model, producer)),
+    },
+  };
+};
+
+const plainPage = (c: Choice, index: number, fonts: readonly string[]): { sheet: Sheet; truth: SheetTruth } => {
+  const kind = PLAIN_KINDS[index % PLAIN_KINDS.length]!;
+  const name = `n${String(index).padStart(3, '0')}`;
+  return {
+    sheet: { name, producer: 'chromium', source: plainSheet(kind, c.pick(fonts), c) },
+    truth: { name, producer: 'chromium', group: 'plain', kind, style: null, tables: [] },
+  };
+};
+
+/** Draws one half of the bench into a folder: sheets with tables and sheets without, and `truth.json`. */
+export const drawHalf = async (half: keyof typeof FONTS, folder: string, count: number): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const seed = half === 'develop' ? 1000 : 500_000;
+  const drawn = [
+    ...Array.from({ length: count }, (_, i) => tableSheet(choiceOf(seed + i), i, FONTS[half])),
+    ...Array.from({ length: Math.round(count / 2) }, (_, i) => plainPage(choiceOf(seed + 100_000 + i), i, FONTS[half])),
+  ];
+  await printSheets(
+    drawn.map(({ sheet }) => sheet),
+    folder,
+  );
+  writeFileSync(join(folder, 'truth.json'), JSON.stringify(drawn.map(({ truth }) => truth)));
+};
