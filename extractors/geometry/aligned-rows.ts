@@ -77,6 +77,6 @@ export const alignedRows = (
     return next !== undefined && ruleBetween(rules, line, next, left, right);
   });
   const ruled = partsRows(groupsOf(lines, cuts), lines.length);
-  const rows = partitionRows(gatherEvidence(lines, columns, cuts), cuts, ruled ? COST.unruledCut : 0);
+  const { rows } = partitionRows(gatherEvidence(lines, columns, cuts), cuts, ruled ? COST.unruledCut : 0);
   return rows.map(([from, to]) => lines.slice(from, to + 1));
 };

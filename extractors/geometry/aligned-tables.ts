@@ -94,7 +94,7 @@ const isAcross = ({ chunked }: Candidate, run: readonly Candidate[]): boolean =>
     Math.min(...rows.map(({ line }) => line.box[0])),
     Math.max(...rows.map(({ line }) => line.box[2])),
   ];
-  return rows.length > 1 && chunked.box[2] - chunked.box[0] > Math.max(0.85 * (right - left), chunked.size * 25);
+  return rows.length > 0 && chunked.box[2] - chunked.box[0] > Math.max(0.85 * (right - left), chunked.size * 25);
 };
 
 /** Runs of lines, mostly of several chunks, that lie close under one another. */
@@ -130,7 +130,11 @@ const isFramed = (run: readonly Candidate[], box: Box, guides: Guides): boolean 
   const width = box[2] - box[0];
   const near = guides.horizontal.filter(
     ({ position, start, end }) =>
-      position > box[1] - 14 && position < box[3] + 14 && overlap(start, end, box[0], box[2]) > 0.7 * width,
+      position > box[1] - 14 &&
+      position < box[3] + 14 &&
+      overlap(start, end, box[0], box[2]) > 0.7 * width &&
+      // leaders of a table of contents begin behind its titles
+      start < box[0] + 0.12 * width,
   );
   return run.length > 1 && near.length >= 2;
 };

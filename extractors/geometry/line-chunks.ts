@@ -39,8 +39,22 @@ const parts = (a: Word, b: Word, rules: readonly Rule[]): boolean => {
   );
 };
 
+/** Words of a line stretched to both margins stand equally far apart; columns hardly do. */
+const LEAST_STRETCHED = 5;
+const EQUAL = 1.3;
+const MOST_STRETCHED = 2.2;
+
+const isStretched = ({ words, size }: Line): boolean => {
+  if (words.length <= LEAST_STRETCHED || words.filter(({ text }) => /\p{L}{2}/u.test(text)).length < 0.7 * words.length)
+    return false;
+  const gaps = words.slice(1).map((word, i) => word.box[0] - words[i]!.box[2]);
+  const most = Math.max(...gaps);
+  return most < EQUAL * Math.max(0.1, Math.min(...gaps)) && most < MOST_STRETCHED * size;
+};
+
 /** Cuts a line at its wide gaps and at vertical rules. */
 export const chunkLine = (line: Line, rules: readonly Rule[] = []): ChunkedLine => {
+  if (isStretched(line)) return { chunks: [chunkOf(line.words)], box: line.box, size: line.size };
   const chunks: Chunk[] = [];
   let open: Word[] = [];
   for (const word of line.words) {

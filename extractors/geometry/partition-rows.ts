@@ -78,11 +78,12 @@ const partitionIn = (
   cut: readonly number[],
   forced: readonly boolean[],
   mode: number,
+  most: number,
 ): { readonly cost: number; readonly rows: Partition } => {
   const steps: Step[] = [];
   for (let to = 0; to < forced.length; to++) {
     let best: Step = { cost: Number.POSITIVE_INFINITY, from: to };
-    for (let from = to; from >= 0 && to - from < MOST_LINES; from--) {
+    for (let from = to; from >= 0 && to - from < most; from--) {
       const own = costs(from, to);
       const row = Math.min(own[mode]!, Math.min(...own) + COST.otherMode);
       const before = from === 0 ? 0 : steps[from - 1]!.cost + (forced[from - 1] ? 0 : cut[from - 1]!);
@@ -101,15 +102,34 @@ const partitionIn = (
  * there (`row-evidence`), cells stand at the top, in the middle or at the bottom of their rows. `forced[i]`: a row
  * certainly ends under line `i`; every other cut costs `extra`.
  */
-export const partitionRows = (evidence: RowEvidence, forced: readonly boolean[], extra = 0): Partition => {
+export const partitionRows = (
+  evidence: RowEvidence,
+  forced: readonly boolean[],
+  extra = 0,
+  most = MOST_LINES,
+): { readonly rows: Partition; readonly cost: number } => {
   const known = new Map<number, readonly number[]>();
   const costs = (from: number, to: number): readonly number[] => {
-    const key = from * MOST_LINES + (to - from);
+    const key = from * most + (to - from);
     const own = known.get(key) ?? rowCosts(evidence, from, to);
     known.set(key, own);
     return own;
   };
   const cut = evidence.lines.slice(1).map((_, at) => cutCost(evidence, at) + extra);
-  const all = MODES.map((_, mode) => partitionIn(costs, cut, forced, mode));
-  return all.reduce((a, b) => (b.cost < a.cost - 1e-9 ? b : a)).rows;
+  const all = MODES.map((_, mode) => partitionIn(costs, cut, forced, mode, most));
+  return all.reduce((a, b) => (b.cost < a.cost - 1e-9 ? b : a));
+};
+
+/** The cheapest rows of lines beside the cost of all of them being one row. */
+export interface ComparedRows {
+  readonly rows: Partition;
+  readonly cost: number;
+  readonly whole: number;
+}
+
+/** Compares the cheapest rows with one row for all lines: a ruled row that may hold several rows of text. */
+export const compareRows = (evidence: RowEvidence): ComparedRows => {
+  const count = evidence.lines.length;
+  const { rows, cost } = partitionRows(evidence, Array<boolean>(count).fill(false));
+  return { rows, cost, whole: Math.min(...rowCosts(evidence, 0, count - 1)) };
 };

@@ -91,7 +91,7 @@ export const readPage = (marks: PageMarks): PageContent => {
     page: marks.page,
     width: upright.width,
     height: upright.height,
-    items: orderItems(textRegions(free), ruled, looseRules(upright, loose, ruled)),
+    items: orderItems(textRegions(free, upright.rules.horizontal), ruled, looseRules(upright, loose, ruled)),
     toPage: placeBack(turn, upright.width, upright.height),
   };
 };

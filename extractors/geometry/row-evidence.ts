@@ -46,10 +46,14 @@ export const COST = {
   capitalAmongLow: 1.5,
   fullCut: 0.9,
   lowCut: 1.3,
+  unfinishedCut: 1.5,
   nearCut: 1.6,
   farCut: -1.2,
   unruledCut: 3,
 } as const;
+
+/** A text that cannot end so: `9:00–` | `10:00`, `67.0 ±` | `3.4`. */
+const isUnfinished = (text: string): boolean => /[-–—±/(（&+×]$/.test(text) && text.length > 1;
 
 const startsLow = (text: string): boolean => /^[\p{Ll}(（,;，、；。）]/u.test(text);
 
@@ -127,11 +131,15 @@ const headerLinesOf = (lines: readonly PlacedLine[], cuts: readonly boolean[]): 
   return end > 0 && end <= 6 ? end : 0;
 };
 
-/** Gathers what the lines of a table say about its rows. `cuts[i]`: a rule or a change of shade lies under line `i`. */
+/**
+ * Gathers what the lines of a table say about its rows. `cuts[i]`: a rule or a change of shade lies under line `i`.
+ * `rooms`: width of the columns where lines draw them.
+ */
 export const gatherEvidence = (
   lines: readonly PlacedLine[],
   columns: readonly AlignedColumn[],
   cuts: readonly boolean[],
+  rooms?: readonly number[],
 ): RowEvidence => {
   const texts = lines.map(({ chunks }) =>
     columns.map((_, index) => chunks.find(({ first }) => first === index)?.chunk),
@@ -153,7 +161,7 @@ export const gatherEvidence = (
   return {
     lines,
     texts,
-    rooms: roomsOf(texts, columns, size),
+    rooms: rooms ?? roomsOf(texts, columns, size),
     leading,
     spaced: near > 0.08 * steps.length && near < 0.92 * steps.length,
     headerLines,
@@ -175,6 +183,7 @@ export const joinCost = (
   const step = middleOf(below) - middleOf(above);
   let cost = step > leading * 1.6 ? 2 * COST.far : step > leading * NEAR ? COST.far : 0;
   const [upper, lower] = [isNumeric(above.text), isNumeric(below.text)];
+  if (isUnfinished(above.text)) return cost;
   if (upper && lower) return cost + COST.figuresJoined;
   if (lower) cost += COST.figureUnderText;
   else if (upper) cost += COST.textUnderFigure;
@@ -195,6 +204,7 @@ export const cutCost = (evidence: RowEvidence, at: number): number => {
     const below = texts[at + 1]![column];
     if (!above || !below) return;
     step = Math.min(step, middleOf(below) - middleOf(above));
+    if (isUnfinished(above.text)) cost += COST.unfinishedCut;
     if (isNumeric(above.text) || isNumeric(below.text)) return;
     if (slackOf(above, below, rooms[column]!) <= 0) cost += CAPITAL.test(below.text) ? COST.fullCut / 2 : COST.fullCut;
     if (startsLow(below.text)) cost += COST.lowCut;

@@ -1,13 +1,20 @@
 import type { Box } from '../../src/model/index.ts';
-import { alignedRows, isNumeric, type PlacedLine } from './aligned-rows.ts';
+import { isNumeric, type PlacedLine } from './aligned-rows.ts';
 import type { Line } from './build-lines.ts';
 import type { FilledCell, FilledGrid } from './fill-cells.ts';
 import { isListItem, joinLines } from './join-lines.ts';
+import { type ComparedRows, compareRows } from './partition-rows.ts';
 import { around } from './rectangle.ts';
+import { gatherEvidence } from './row-evidence.ts';
 import { gridRows } from './trim-grid.ts';
 
 /** Text rows that a ruled row must hold before it is cut. */
 const LEAST_LINES = 3;
+/** More lines in one row are not looked into. */
+const MOST_LINES = 150;
+/** Share of the table's height from which a row is a body without lines (竖线表格), and the lines it needs. */
+const OPEN_BODY = 0.55;
+const LEAST_OPEN_LINES = 4;
 
 interface Entry {
   readonly cell: FilledCell;
@@ -30,32 +37,32 @@ const textRows = (cells: readonly FilledCell[]): readonly (readonly Entry[])[] =
   return rows;
 };
 
-/** Lines broken though the next word would have fitted: entries under one another, not a wrapped text. */
-const isBroken = (cell: FilledCell): boolean => {
-  const breaks = cell.lines.slice(1).map((line, i) => {
-    const room = cell.box[2] - cell.box[0] - (cell.lines[i]!.box[2] - cell.lines[i]!.box[0]) - line.size;
-    const word = line.words[0]!;
-    return room > word.box[2] - word.box[0];
-  });
-  return breaks.length > 1 && breaks.filter(Boolean).length > 0.6 * breaks.length;
-};
-
 const isFigures = (cell: FilledCell): boolean =>
   cell.lines.length >= 2 && cell.lines.every((line) => isNumeric(line.text));
 
 /**
- * Does one ruled row hold many rows of text? Only when several columns have an entry at most heights, one of them
- * figures and nothing but breaks that no wrapping would make; wrapped Chinese cells must stay whole (camelot's hybrid
- * re-splits good lattices).
+ * May one ruled row hold many rows of text? Several columns have an entry at most heights, no cell holds a list, and
+ * either one column is nothing but figures or the row is most of the table, whose ruling then parts no rows at all.
  */
-const holdsRows = (cells: readonly FilledCell[], rows: readonly (readonly Entry[])[]): boolean => {
+const mayHoldRows = (cells: readonly FilledCell[], rows: readonly (readonly Entry[])[], share: number): boolean => {
   if (rows.length < LEAST_LINES) return false;
-  const full = cells.filter((cell) => cell.lines.length >= 0.6 * rows.length);
   const texts = cells.filter((cell) => cell.text !== '');
-  if (full.length < 2 || full.length < 0.5 * texts.length) return false;
-  if (full.some((cell) => cell.lines.filter((line) => isListItem(line.text)).length > 1)) return false;
-  const figures = full.filter(isFigures);
-  return figures.length > 0 && full.filter((cell) => isFigures(cell) || isBroken(cell)).length > 0.5 * full.length;
+  const full = cells.filter((cell) => cell.lines.length >= 0.6 * rows.length);
+  const open = share > OPEN_BODY && rows.length >= LEAST_OPEN_LINES;
+  if (texts.length < 2 || (!open && (full.length < 2 || full.length < 0.5 * texts.length))) return false;
+  if (texts.some((cell) => cell.lines.filter((line) => isListItem(line.text)).length > 1)) return false;
+  return open || full.some(isFigures);
+};
+
+/** Rows found by their cost must be clearly cheaper than one row, and most of them must look like rows. */
+const LEAST_GAIN = 3;
+
+const isBetter = (lines: readonly PlacedLine[], { rows, cost, whole }: ComparedRows): boolean => {
+  const several = rows.filter(([from, to]) => {
+    const columns = new Set(lines.slice(from, to + 1).flatMap(({ chunks }) => chunks.map(({ first }) => first)));
+    return columns.size > 1;
+  });
+  return rows.length > 1 && cost < whole - LEAST_GAIN && several.length >= 0.6 * rows.length;
 };
 
 const placed = (entries: readonly Entry[]): PlacedLine => {
@@ -71,6 +78,10 @@ const placed = (entries: readonly Entry[]): PlacedLine => {
 const columnsOf = ({ columns }: FilledGrid): readonly { left: number; right: number }[] =>
   columns.slice(1).map((right, i) => ({ left: columns[i]! + 2, right: right - 2 }));
 
+/** Room for text in each column: its width less a usual padding. */
+const roomsOf = ({ columns }: FilledGrid): readonly number[] =>
+  columns.slice(1).map((right, i) => Math.max(1, right - columns[i]! - 5));
+
 const cutCell = (cell: FilledCell, borders: readonly number[], shift: number): readonly FilledCell[] => {
   if (borders.length === 2) return [{ ...cell, row: shift }];
   return borders.slice(1).map((bottom, i): FilledCell => {
@@ -85,9 +96,12 @@ const rowBorders = (grid: FilledGrid, row: number, cells: readonly FilledCell[])
   const [top, bottom] = [grid.rows[row]!, grid.rows[row + 1]!];
   const own = cells.filter((cell) => cell.rowSpan === 1);
   const rows = textRows(own);
-  if (!holdsRows(own, rows)) return [top, bottom];
-  const groups = alignedRows(rows.map(placed), columnsOf(grid), []);
-  const boxes = groups.map((group) => around(group.map(({ line }) => line.box)));
+  const height = grid.rows.at(-1)! - grid.rows[0]!;
+  if (rows.length > MOST_LINES || !mayHoldRows(own, rows, (bottom - top) / height)) return [top, bottom];
+  const lines = rows.map(placed);
+  const compared = compareRows(gatherEvidence(lines, columnsOf(grid), [], roomsOf(grid)));
+  if (!isBetter(lines, compared)) return [top, bottom];
+  const boxes = compared.rows.map(([from, to]) => around(lines.slice(from, to + 1).map(({ line }) => line.box)));
   return [top, ...boxes.slice(1).map((box, i) => (boxes[i]![3] + box[1]) / 2), bottom];
 };
 

@@ -41,10 +41,10 @@ const isContents = (lines: readonly PlacedLine[]): boolean =>
 const endsInPageNumbers = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
   const last = textsOf(lines, columns.length - 1).map(({ chunk }) => chunk.text.trim());
   const pages = last.map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN));
-  if (columns.length > 3 || last.length < 5 || last.length < 0.6 * lines.length) return false;
+  if (last.length < 5 || last.length < 0.6 * lines.length) return false;
   if (pages.some((page, i) => Number.isNaN(page) || (i > 0 && page < pages[i - 1]!))) return false;
-  const titles = textsOf(lines, columns.length - 2).filter(({ chunk }) => !isNumeric(chunk.text));
-  return titles.length > 0.6 * last.length;
+  // a number of the chapter may stand first, figures in another column make it a table
+  return columns.slice(1, -1).every((_, i) => textsOf(lines, i + 1).every(({ chunk }) => !isNumeric(chunk.text)));
 };
 
 /** Is the first line set in another font than the lines under it? */

@@ -47,7 +47,7 @@ const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
     10,
   );
   const least = Math.max(size * leastWidth(lines.length), wordBlank(lines, size) * WIDER_THAN_BLANK);
-  const most = Math.floor(lines.length * CROSSING);
+  const most = Math.max(lines.length >= 5 ? 1 : 0, Math.floor(lines.length * CROSSING));
   const rivers: River[] = [];
   let [covered, start] = [0, Number.NaN];
   for (const [x, step] of edges) {
@@ -79,15 +79,27 @@ const leftEdges = (lines: readonly ChunkedLine[]): readonly number[] => {
   });
 };
 
-const isCut = (a: Word, b: Word, rivers: readonly River[], edges: readonly number[]): boolean =>
-  rivers.some(([left, right]) => a.box[2] <= (left + right) / 2 && b.box[0] >= (left + right) / 2) ||
+const centre = ({ box }: Word): number => (box[0] + box[2]) / 2;
+
+const isCut = (a: Word, b: Word, rivers: readonly River[], edges: readonly number[], least: number): boolean =>
+  rivers.some(([left, right]) => {
+    const middle = (left + right) / 2;
+    if (a.box[2] <= middle && b.box[0] >= middle) return true;
+    // a long figure reaches into the river; the gap behind it is still none between words
+    return centre(a) < middle && centre(b) > middle && b.box[0] - a.box[2] > least && /^[\d(]/.test(b.text);
+  }) ||
   (b.box[0] - a.box[2] > EDGE_GAP * b.size && edges.some((edge) => Math.abs(edge - b.box[0]) < SAME_START));
 
-const cutChunk = (chunk: Chunk, rivers: readonly River[], edges: readonly number[]): readonly Chunk[] => {
+const cutChunk = (
+  chunk: Chunk,
+  rivers: readonly River[],
+  edges: readonly number[],
+  least: number,
+): readonly Chunk[] => {
   const parts: Word[][] = [];
   for (const word of chunk.words) {
     const last = parts.at(-1)?.at(-1);
-    if (last && !isCut(last, word, rivers, edges)) parts.at(-1)!.push(word);
+    if (last && !isCut(last, word, rivers, edges, least)) parts.at(-1)!.push(word);
     else parts.push([word]);
   }
   return parts.length === 1 ? [chunk] : parts.map(chunkOf);
@@ -103,5 +115,13 @@ export const cutAtRivers = (lines: readonly ChunkedLine[]): readonly ChunkedLine
   const rivers = findRivers(lines);
   const edges = leftEdges(lines);
   if (rivers.length + edges.length === 0) return lines;
-  return lines.map((line) => ({ ...line, chunks: line.chunks.flatMap((chunk) => cutChunk(chunk, rivers, edges)) }));
+  const size = median(
+    lines.map((line) => line.size),
+    10,
+  );
+  const least = wordBlank(lines, size) * WIDER_THAN_BLANK;
+  return lines.map((line) => ({
+    ...line,
+    chunks: line.chunks.flatMap((chunk) => cutChunk(chunk, rivers, edges, least)),
+  }));
 };
