@@ -13,6 +13,8 @@ const ROWS: readonly (readonly string[])[] = [
   ['src/model'],
   // Text forms, value parsers and repairs are the language that readers and checks speak: a layer of their own.
   ['normalizers'],
+  // Merging human decisions with extractions: the store applies it, others may read with it.
+  ['src/corrections'],
   ['extractors', 'src/readers', 'src/checks', 'src/store', 'src/crawl'],
   ['src/pipeline'],
   ['src/cli', 'src/export', 'src/report', 'src/review', 'src/worker'],
@@ -28,7 +30,13 @@ const NEIGHBOURS_ALLOWED: ReadonlySet<string> = new Set([
 ]);
 
 /** Pure and synchronous rooms and the packages they may use. */
-const PURE_ROOMS: ReadonlySet<string> = new Set(['src/model', 'normalizers', 'src/readers', 'src/checks']);
+const PURE_ROOMS: ReadonlySet<string> = new Set([
+  'src/model',
+  'normalizers',
+  'src/readers',
+  'src/checks',
+  'src/corrections',
+]);
 const PURE_PACKAGES: ReadonlySet<string> = new Set(['zod', 'opencc-js']);
 
 interface Import {

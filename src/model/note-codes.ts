@@ -22,6 +22,12 @@ export const NOTE_CODES = {
   'unknown-layout': { meaning: 'looks like a target form but could not be read', doubt: true },
   'blank-template': { meaning: 'an unfilled form', doubt: false },
   unreadable: { meaning: 'the file could not be read', doubt: true },
+  // what became of human decisions
+  'decision-conflict': { meaning: 'the document says something else than when a person decided about it', doubt: true },
+  'decision-gone': { meaning: 'the record that a person decided about is no longer there', doubt: false },
+  'decision-retired': { meaning: 'the document now says what a person had corrected it to', doubt: false },
+  corrected: { meaning: 'a person corrected what was misread', doubt: false },
+  'source-error': { meaning: 'a person found the document itself wrong; its value stands', doubt: false },
   // findings of the readers
   'not-a-target-form': { meaning: 'a text that states no budget-performance target', doubt: false },
   'uncertain-alignment': { meaning: 'the cells of a row fit the columns in more than one way', doubt: true },

@@ -5,7 +5,7 @@ import type { ExportRow } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Columns that hold the clock, or a key that stands for it; they stay out of exports. */
-const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(['ingested_at', 'seen_at', 'document_number']);
+const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(['ingested_at', 'seen_at', 'withdrawn_at', 'document_number']);
 
 /** Reads exported tables and views, one document at a time. */
 export interface ExportQueries {

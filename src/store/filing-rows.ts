@@ -9,7 +9,10 @@ import { type RowSink, rowSink } from './row-sink.ts';
 import type { Tables } from './tables.ts';
 
 /** Tables that one filing fills. */
-export type FilledTable = Exclude<keyof Tables, 'document' | 'document_origin' | 'decision'>;
+export type FilledTable = Exclude<
+  keyof Tables,
+  'document' | 'document_origin' | 'decision' | 'decision_outcome' | 'extracted_value'
+>;
 
 /** One filing as the rows of every table, parents before children. */
 export interface FilingRows {

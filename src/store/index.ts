@@ -1,4 +1,26 @@
 // The record database: what other rooms may use of it.
+export {
+  CORRECTABLE_FIELDS,
+  type Decision,
+  type DecisionAction,
+  type DecisionOutcome,
+  FieldValueError,
+  type RecordKey,
+  type StoredDecision,
+  WHOLE_RECORD,
+} from '../corrections/index.ts';
+export {
+  type AddedDecision,
+  type Decisions,
+  type ImportResult,
+  type NewDecision,
+  type OutcomeEntry,
+  type ReviewDocument,
+  type ReviewRecord,
+  type SeenState,
+  StaleDecisionError,
+  UnknownRecordError,
+} from './decisions.ts';
 export { EXPORT_TABLES, type ExportTable } from './export-tables.ts';
 export { openReader, type Reader, type Value } from './open-reader.ts';
 export { openSqliteStore } from './sqlite-store.ts';

@@ -1,7 +1,10 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Filing, Status } from '../model/index.ts';
+import { type DecisionApplier, decisionApplier } from './apply-decisions.ts';
 import { databaseError } from './database-error.ts';
+import { decidedDocument } from './decided-document.ts';
+import { type DecisionLog, decisionLog } from './decision-log.ts';
 import { exportQueries } from './export-queries.ts';
 import { filingRows } from './filing-rows.ts';
 import { groupCommit } from './group-commit.ts';
@@ -9,6 +12,7 @@ import { rowInserter } from './insert-statements.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { documentNumber } from './record-id.ts';
+import { sqliteDecisions } from './sqlite-decisions.ts';
 import type { PutResult, Store, StoredDocument } from './store.ts';
 import type { DocumentRow, Tables } from './tables.ts';
 
@@ -46,10 +50,16 @@ const prepareStatements = (sqlite: BetterSqlite3.Database) => ({
   find: sqlite.prepare<[string], DocumentRow>('select * from document where id = ?'),
   idOfNumber: sqlite.prepare<[number], { id: string }>('select id from document where document_number = ?'),
   addOrigin: sqlite.prepare<[string, string, string]>(
-    'insert into document_origin (document_id, origin, seen_at) values (?, ?, ?) on conflict do nothing',
+    'insert into document_origin (document_id, origin, seen_at) values (?, ?, ?) on conflict do update set withdrawn_at = null where withdrawn_at is not null',
   ),
-  origins: sqlite.prepare<[string], { origin: string; seen_at: string }>(
-    'select origin, seen_at from document_origin where document_id = ?',
+  keepOrigin: sqlite.prepare<[string, string, string, string | null]>(
+    'insert into document_origin (document_id, origin, seen_at, withdrawn_at) values (?, ?, ?, ?)',
+  ),
+  origins: sqlite.prepare<[string], { origin: string; seen_at: string; withdrawn_at: string | null }>(
+    'select origin, seen_at, withdrawn_at from document_origin where document_id = ?',
+  ),
+  withdraw: sqlite.prepare<[string, string]>(
+    'update document_origin set withdrawn_at = ? where origin = ? and withdrawn_at is null',
   ),
   // Everything a document owns goes with its row, by the foreign keys.
   remove: sqlite.prepare<[string]>('delete from document where id = ?'),
@@ -71,6 +81,7 @@ const filingWriter = (
   statements: Statements,
   pipelineVersion: string,
   now: () => string,
+  decisions: { readonly log: DecisionLog; readonly applier: DecisionApplier },
 ): ((filing: Filing) => PutResult) => {
   const inserter = rowInserter(kysely, sqlite);
   return (filing) => {
@@ -81,14 +92,17 @@ const filingWriter = (
       return 'unchanged';
     }
     const origins = before ? statements.origins.all(id) : [];
+    const decided = !decisions.log.isEmpty();
+    const memory = decided && before ? decisions.applier.remember(id) : undefined;
     if (before) statements.remove.run(id);
     const origin = origins.map((row) => row.origin).reduce((a, b) => (isBefore(b, a) ? b : a), filing.origin);
     const number = before?.document_number ?? freeNumber(statements, id);
     const rows = filingRows({ ...filing, origin }, number, pipelineVersion, now());
     inserter.document(rows.document);
-    for (const row of origins) statements.addOrigin.run(id, row.origin, row.seen_at);
+    for (const row of origins) statements.keepOrigin.run(id, row.origin, row.seen_at, row.withdrawn_at);
     statements.addOrigin.run(id, filing.origin, now());
     inserter.records(rows.records);
+    if (decided) decisions.applier.apply(id, memory);
     return before ? 'replaced' : 'stored';
   };
 };
@@ -111,7 +125,13 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
     throw error;
   });
   const statements = prepareStatements(sqlite);
-  const writes = groupCommit(sqlite, filingWriter(kysely, sqlite, statements, options.pipelineVersion, now));
+  const log = decisionLog(sqlite);
+  const documents = decidedDocument(sqlite);
+  const applier = decisionApplier(sqlite, log, documents);
+  const writes = groupCommit(
+    sqlite,
+    filingWriter(kysely, sqlite, statements, options.pipelineVersion, now, { log, applier }),
+  );
   const queries = exportQueries(kysely, sqlite);
   const find = (documentId: string): StoredDocument | null => {
     const row = statements.find.get(documentId);
@@ -128,6 +148,8 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
       }),
     rows: (table, documentId) => guarded(() => queries.rows(table, documentId)),
     columns: (table) => guarded(() => queries.columns(table)),
+    markWithdrawn: (origin) => guarded(() => statements.withdraw.run(now(), origin).changes),
+    decisions: sqliteDecisions({ sqlite, log, documents, applier, now, guarded }),
     close: () =>
       guarded(() => {
         writes.flush();

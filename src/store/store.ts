@@ -1,4 +1,5 @@
 import type { Filing, Status } from '../model/index.ts';
+import type { Decisions } from './decisions.ts';
 import type { ExportTable } from './export-tables.ts';
 
 /** What the store knows about a document without reading its records. */
@@ -41,6 +42,13 @@ export interface Store {
    * replaces the records, so that the content does not depend on the order of ingestion.
    */
   readonly put: (filing: Filing) => Promise<PutResult>;
+  /**
+   * Marks a place where the source no longer offers what it offered (撤回): the documents and their records are kept. Seeing
+   * the bytes there again takes the mark away. Gives the number of documents that stood there.
+   */
+  readonly markWithdrawn: (origin: string) => Promise<number>;
+  /** What people decided about records (人工判定). */
+  readonly decisions: Decisions;
   /** Ids of all documents, ascending. */
   readonly documentIds: () => Promise<readonly string[]>;
   /** Rows of one document in one exported table or view, in reading order, without clock columns. */

@@ -12,6 +12,8 @@ interface Placed {
   /** Ours: place in the reading order of the document, from 1; joins provenance, sorts exports. */
   readonly record_number: number;
   readonly locator: string;
+  /** Ours: what a person decided (人工判定); absent until someone does. */
+  readonly decision?: string | null;
 }
 
 /** Columns shared by records that carry a reading's confidence. */
@@ -54,6 +56,8 @@ interface DocumentOriginRow {
   readonly document_id: string;
   readonly origin: string;
   readonly seen_at: string;
+  /** Ours: since when the source no longer offers these bytes here (撤回); NULL while it does. */
+  readonly withdrawn_at?: string | null;
 }
 
 /** Printed form (表). */
@@ -226,6 +230,30 @@ interface DecisionRow {
   readonly reason: string | null;
   readonly decided_by: string;
   readonly decided_at: string;
+  /** Ours: the document that was looked at. */
+  readonly document_id: string | null;
+}
+
+/** What became of a decision in a document (判定结果). */
+interface DecisionOutcomeRow {
+  readonly document_id: string;
+  readonly decision_number: number;
+  readonly outcome: string;
+  readonly table_name: string | null;
+  readonly record_id: string | null;
+  readonly field: string;
+  readonly extracted_value: string | null;
+  /** 1 once the source agreed with it in this document: it does not come back to life by itself. */
+  readonly retired: Flag;
+}
+
+/** The extraction's own value of a column that a decision changed (原读值). */
+interface ExtractedValueRow {
+  readonly document_id: string;
+  readonly table_name: string;
+  readonly record_id: string;
+  readonly field: string;
+  readonly value: string | null;
 }
 
 /** All base tables by name. */
@@ -246,4 +274,6 @@ export interface Tables {
   readonly cell_entry: CellEntryRow;
   readonly provenance_entry: ProvenanceEntryRow;
   readonly decision: DecisionRow;
+  readonly decision_outcome: DecisionOutcomeRow;
+  readonly extracted_value: ExtractedValueRow;
 }
