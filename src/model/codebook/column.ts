@@ -72,5 +72,6 @@ export const maybe = {
   fen: make('fen', false),
   ratio: make('ratio', false),
   date: make('date', false),
+  time: make('time', false),
   code: makeCode(false),
 };

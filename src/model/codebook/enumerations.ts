@@ -198,6 +198,27 @@ export const ENUMERATIONS = {
     ignored: words('left out by a named rule', '按规则略去'),
     flagged: words('not understood, reported', '未理解，已提示'),
   } satisfies Codes<'used' | 'ignored' | 'flagged'>,
+  decision_action: {
+    accept: words('read as printed', '确认无误'),
+    correct: words('misread, corrected', '更正'),
+    reject: words('no record', '剔除'),
+    'source-error': words('the document itself is wrong', '原文有误'),
+    undo: words('taken back', '撤销'),
+  } satisfies Codes<'accept' | 'correct' | 'reject' | 'source-error' | 'undo'>,
+  decision_mark: {
+    accept: words('read as printed', '已确认'),
+    correct: words('corrected by a person', '已更正'),
+    reject: words('no record, left out of the views', '已剔除'),
+    'source-error': words('the document itself is wrong', '原文有误'),
+    retired: words('the document now says what it was corrected to', '原文已同更正'),
+    conflict: words('the document says something else than when it was decided', '与原判定冲突'),
+  } satisfies Codes<'accept' | 'correct' | 'reject' | 'source-error' | 'retired' | 'conflict'>,
+  decision_outcome: {
+    applied: words('applied', '已应用'),
+    retired: words('the document now agrees', '已自然失效'),
+    conflict: words('the document says something else', '冲突'),
+    gone: words('the record is no longer there', '记录已不存在'),
+  } satisfies Codes<'applied' | 'retired' | 'conflict' | 'gone'>,
 } as const;
 
 /** Name of an enumeration. */

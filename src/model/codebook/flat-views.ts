@@ -52,6 +52,7 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       indicator_id: always.id('指标编号', 'Key of the indicator', '指标的编号'),
       target_id: maybe.id('指标值编号', 'Key of the value; empty where none is printed', '指标值的编号；未印值时为空'),
       ...shared.RECORD_NUMBER,
+      ...shared.DECISION,
     },
   },
   funding_flat: {
@@ -73,6 +74,7 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       ...shared.FORM_ORDINAL,
       funding_line_id: always.id('资金编号', 'Key of the amount', '资金记录的编号'),
       ...shared.RECORD_NUMBER,
+      ...shared.DECISION,
     },
   },
   objective_flat: {
@@ -92,6 +94,7 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       ...shared.FORM_ORDINAL,
       objective_id: always.id('目标编号', 'Key of the objective', '绩效目标的编号'),
       ...shared.RECORD_NUMBER,
+      ...shared.DECISION,
     },
   },
   activity_flat: {
@@ -112,6 +115,7 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       ...shared.FORM_ORDINAL,
       activity_id: always.id('活动编号', 'Key of the activity', '职能或任务的编号'),
       ...shared.RECORD_NUMBER,
+      ...shared.DECISION,
     },
   },
 };

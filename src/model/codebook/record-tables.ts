@@ -59,6 +59,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.DOCUMENT_ID,
       ...shared.ORIGIN,
       seen_at: always.time('发现时间', 'When it was seen there', '发现时间'),
+      withdrawn_at: maybe.time('撤回时间', 'Since when the source no longer offers it there', '来源不再提供的时间'),
     },
   },
   form: {
@@ -77,6 +78,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.DEPARTMENT_CODE,
       ...shared.DIVISION_CODE,
       ...shared.FISCAL_YEAR,
+      ...shared.DECISION,
     },
   },
   project: {
@@ -92,6 +94,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       name: always.text('项目名称', 'Name of the project', '项目名称'),
       category_label: maybe.text('项目类别', 'Category of the project as printed', '表上所印的项目类别'),
       purpose: maybe.text('项目内容', 'What the project is for, as printed', '项目概况、立项依据等说明'),
+      ...shared.DECISION,
     },
   },
   funding_line: {
@@ -110,6 +113,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.AMOUNT_FEN,
       ...shared.SHARE_PERCENT,
       ...shared.STATED_TEXT,
+      ...shared.DECISION,
     },
   },
   expenditure_schedule: {
@@ -128,6 +132,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
         '至月末的累计支出百分比',
       ),
       ...shared.STATED_TEXT,
+      ...shared.DECISION,
     },
   },
   objective: {
@@ -143,6 +148,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.ORDINAL,
       text: always.text('目标内容', 'The objective as printed', '绩效目标内容'),
       result_text: maybe.text('完成情况', 'What came of it, as printed', '目标完成情况'),
+      ...shared.DECISION,
     },
   },
   activity: {
@@ -158,6 +164,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       name: maybe.text('名称', 'Name as printed', '名称'),
       text: always.text('内容', 'The duty or task as printed', '职能或任务内容'),
       ...shared.AMOUNT_FEN,
+      ...shared.DECISION,
     },
   },
   indicator: {
@@ -180,6 +187,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.BASIS,
       ...shared.SCORING_RULE,
       ...shared.REMARK,
+      ...shared.DECISION,
     },
   },
   target: {
@@ -203,6 +211,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.SCORE,
       ...shared.DEVIATION_REASON,
       ...shared.PLACE,
+      ...shared.DECISION,
     },
   },
   evaluation: {
@@ -222,6 +231,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ),
       execution_weight: maybe.decimal('执行率分值', 'Points that the rate can give', '预算执行率的分值'),
       execution_score: maybe.decimal('执行率得分', 'Points that the rate gave', '预算执行率的得分'),
+      ...shared.DECISION,
     },
   },
 };

@@ -188,3 +188,7 @@ export const SIDE = {
 export const PHASE = {
   phase: always.code('预算阶段', 'phase', 'Planned, adjusted, or spent', '年初预算、调整预算或执行数'),
 };
+
+export const DECISION = {
+  decision: maybe.code('人工判定', 'decision_mark', 'What a person decided about the record', '人工对该记录的判定'),
+};
