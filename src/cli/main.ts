@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { correctCommand } from './correct-command.ts';
+import { correctionsCommand } from './corrections-command.ts';
 import { CommandError, EXIT } from './exit-code.ts';
 import { exportCommand } from './export-command.ts';
 import { ingestCommand } from './ingest-command.ts';
@@ -23,7 +25,15 @@ const program = new Command('jixiao')
   .version(packageVersion())
   .exitOverride()
   .showHelpAfterError('(add --help for usage and examples)');
-for (const command of [ingestCommand(), inspectCommand(), tablesCommand(), exportCommand(), reportCommand()])
+for (const command of [
+  ingestCommand(),
+  inspectCommand(),
+  tablesCommand(),
+  exportCommand(),
+  reportCommand(),
+  correctCommand(),
+  correctionsCommand(),
+])
   program.addCommand(command.copyInheritedSettings(program));
 
 const exitCodeFor = (error: unknown): number => {

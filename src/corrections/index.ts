@@ -1,6 +1,7 @@
 // Human decisions about records: keys that survive re-publication, the grammar of corrected values, the merge.
 export * from './correct-field.ts';
 export * from './correctable-fields.ts';
+export * from './corrections-file.ts';
 export * from './decision.ts';
 export * from './match-decisions.ts';
 export * from './merge-decisions.ts';

@@ -13,7 +13,7 @@ import { DECIDED_TABLES, type DecidedTable, type RecordRow, type RecordRows } fr
  * - *project* is the project code (项目编码), else the name; empty for records of the form itself.
  * - *path* by table: funding `side|item|label|phase|year`; schedule `month`; objective `term|first 24 characters`;
  *   activity `kind|name or first 24 characters`; indicator `term|category|dimension|name`; target the same and
- *   `role|year|place`; form the project it opens with.
+ *   `role|year|place`; form its project, where it holds exactly one.
  * - Equal keys get `#2`, `#3` in reading order. Ordinals, locators, origins and values are never part of a key.
  *
  * A key always holds what was extracted, not what it was corrected to.
@@ -103,10 +103,10 @@ const counted = (seen: Map<string, number>, key: string): string => {
 /** All records of a document with their natural keys, in reading order. */
 export const keyRecords = (records: RecordRows, documentId: string): readonly KeyedRecord[] => {
   const lookup = lookupOf(records);
-  const firstProject = new Map<string, RecordRow>();
+  const onlyProject = new Map<string, RecordRow | undefined>();
   for (const row of records.project) {
     const form = String(row.form_id);
-    if (!firstProject.has(form)) firstProject.set(form, row);
+    onlyProject.set(form, onlyProject.has(form) ? undefined : row);
   }
   const seen = new Map<string, number>();
   const looseSeen = new Map<string, number>();
@@ -116,7 +116,7 @@ export const keyRecords = (records: RecordRows, documentId: string): readonly Ke
       table === 'project'
         ? row
         : table === 'form'
-          ? firstProject.get(String(row.id))
+          ? onlyProject.get(String(row.id))
           : lookup.row('project', String(owner?.project_id ?? ''));
     const formId = table === 'form' ? row.id : (owner?.form_id ?? projectRow?.form_id);
     const form = lookup.row('form', String(formId));
