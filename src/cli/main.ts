@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { correctCommand } from './correct-command.ts';
 import { correctionsCommand } from './corrections-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { CommandError, EXIT } from './exit-code.ts';
 import { exportCommand } from './export-command.ts';
 import { ingestCommand } from './ingest-command.ts';
@@ -33,6 +34,7 @@ for (const command of [
   reportCommand(),
   correctCommand(),
   correctionsCommand(),
+  diffCommand(),
 ])
   program.addCommand(command.copyInheritedSettings(program));
 

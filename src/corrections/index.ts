@@ -1,4 +1,6 @@
 // Human decisions about records: keys that survive re-publication, the grammar of corrected values, the merge.
+
+export * from './compare-records.ts';
 export * from './correct-field.ts';
 export * from './correctable-fields.ts';
 export * from './corrections-file.ts';

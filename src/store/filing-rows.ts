@@ -1,3 +1,4 @@
+import type { RecordRows } from '../corrections/index.ts';
 import type { Filing, Form } from '../model/index.ts';
 import { documentRow } from './document-row.ts';
 import { ledgerRows } from './ledger-rows.ts';
@@ -63,3 +64,7 @@ export const filingRows = (
   };
   return { document: documentRow(filing, records, documentNumber, pipelineVersion, ingestedAt), records };
 };
+
+/** Records of a filing as the database would hold them; for comparisons. */
+export const recordRowsOf = (filing: Filing): RecordRows =>
+  filingRows(filing, 0, '', '').records as unknown as RecordRows;

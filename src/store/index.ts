@@ -22,6 +22,7 @@ export {
   UnknownRecordError,
 } from './decisions.ts';
 export { EXPORT_TABLES, type ExportTable } from './export-tables.ts';
+export { recordRowsOf } from './filing-rows.ts';
 export { openReader, type Reader, type Value } from './open-reader.ts';
 export { openSqliteStore } from './sqlite-store.ts';
 export {

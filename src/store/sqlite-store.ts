@@ -58,6 +58,11 @@ const prepareStatements = (sqlite: BetterSqlite3.Database) => ({
   origins: sqlite.prepare<[string], { origin: string; seen_at: string; withdrawn_at: string | null }>(
     'select origin, seen_at, withdrawn_at from document_origin where document_id = ?',
   ),
+  byIdOrOrigin: sqlite.prepare<[string, string], { id: string; origin: string }>(
+    `select document_id as id, origin from document_origin
+     where origin = ?1 or (length(?2) between 4 and 64 and substr(document_id, 1, length(?2)) = ?2)
+     order by seen_at, document_id`,
+  ),
   withdraw: sqlite.prepare<[string, string]>(
     'update document_origin set withdrawn_at = ? where origin = ? and withdrawn_at is null',
   ),
@@ -149,6 +154,8 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
     rows: (table, documentId) => guarded(() => queries.rows(table, documentId)),
     columns: (table) => guarded(() => queries.columns(table)),
     markWithdrawn: (origin) => guarded(() => statements.withdraw.run(now(), origin).changes),
+    findDocuments: (text) => guarded(() => statements.byIdOrOrigin.all(text, text)),
+    extractedRecords: (documentId) => guarded(() => documents.extracted(documentId)),
     decisions: sqliteDecisions({ sqlite, log, documents, applier, now, guarded }),
     close: () =>
       guarded(() => {

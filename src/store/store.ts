@@ -1,3 +1,4 @@
+import type { RecordRows } from '../corrections/index.ts';
 import type { Filing, Status } from '../model/index.ts';
 import type { Decisions } from './decisions.ts';
 import type { ExportTable } from './export-tables.ts';
@@ -47,6 +48,10 @@ export interface Store {
    * the bytes there again takes the mark away. Gives the number of documents that stood there.
    */
   readonly markWithdrawn: (origin: string) => Promise<number>;
+  /** Documents whose id begins with a text, or that were seen at that origin, oldest first. */
+  readonly findDocuments: (text: string) => Promise<readonly { readonly id: string; readonly origin: string }[]>;
+  /** Records of a document as extracted, without what people decided. */
+  readonly extractedRecords: (documentId: string) => Promise<RecordRows>;
   /** What people decided about records (人工判定). */
   readonly decisions: Decisions;
   /** Ids of all documents, ascending. */
