@@ -15,7 +15,10 @@ const withValue = (seed: string, value: string, name = '路灯完好率'): Filin
           buildProject('project/1', {
             indicators: [
               buildIndicator('indicator/1', { name, targets: [buildTarget('target/1', targetFields(value))] }),
-              buildIndicator('indicator/2', { name: '巡查次数', targets: [buildTarget('target/2', targetFields('12次'))] }),
+              buildIndicator('indicator/2', {
+                name: '巡查次数',
+                targets: [buildTarget('target/2', targetFields('12次'))],
+              }),
             ],
           }),
         ],
