@@ -1,6 +1,7 @@
 import { docExtractor } from '../extractors/doc/doc-extractor.ts';
 import { docxExtractor } from '../extractors/docx/docx-extractor.ts';
 import { htmlExtractor } from '../extractors/html/html-extractor.ts';
+import { odtExtractor } from '../extractors/odt/odt-extractor.ts';
 import { ofdExtractor } from '../extractors/ofd/ofd-extractor.ts';
 import { rtfExtractor } from '../extractors/rtf/rtf-extractor.ts';
 import { checkName } from '../extractors/sniff/check-name.ts';
@@ -40,6 +41,7 @@ export const pipeline: Pipeline = {
     rtfExtractor,
     lazyExtractor('pdf', ['pdf'], async () => (await import('../extractors/pdf/pdf-extractor.ts')).pdfExtractor),
     ofdExtractor,
+    odtExtractor,
     lazyExtractor('image', PICTURES, async () =>
       (await import('../extractors/image/image-extractor.ts')).createImageExtractor(),
     ),

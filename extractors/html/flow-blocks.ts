@@ -53,7 +53,9 @@ const addGrid = (flow: Flow, grid: TableGrid): void => {
     flow.tables += 1;
     const at = tableLocator(flow.tables);
     if (grid.cut) flow.cutTables.push(at);
-    const rows = grid.rows.map((row, r) => row.map((cell, c) => ({ ...cell, at: cellLocator(at, r + 1, c + 1) })));
+    const rows = grid.rows.map((row, r) =>
+      row.map(({ text, colSpan, rowSpan }, c) => ({ text, colSpan, rowSpan, at: cellLocator(at, r + 1, c + 1) })),
+    );
     flow.blocks.push({ kind: 'table', at, geometry: 'grid', rows });
   }
   for (const table of grid.inner) addGrid(flow, buildTableGrid(table, flow.maxSlots));

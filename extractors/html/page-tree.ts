@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim';
+import { type Handler, Parser } from 'htmlparser2';
 
 /** An element of a page that a reader can see. */
 export interface PageElement {
@@ -28,17 +28,8 @@ export interface Page {
   readonly hiddenTables: number;
 }
 
-/** The part of the parser's tree that is used here. */
-interface ParsedNode {
-  readonly type: string;
-  readonly name?: string;
-  readonly data?: string;
-  readonly attribs?: Record<string, string>;
-  readonly children?: readonly ParsedNode[];
-}
-
 const UNSEEN = new Set(
-  'script style noscript template select option optgroup datalist button input textarea svg math canvas audio video map head title meta link object applet'.split(
+  'script style noscript template select option optgroup datalist button input textarea svg math canvas audio video map head title meta base link object applet'.split(
     ' ',
   ),
 );
@@ -69,63 +60,136 @@ interface Facts {
   hiddenTables: number;
 }
 
-const plainText = (node: ParsedNode): string =>
-  node.type === 'text' ? (node.data ?? '') : (node.children ?? []).map(plainText).join('');
+/** Attributes that a reader of this folder asks for; Word repeats kilobytes of `style` in every cell. */
+const KEPT_ATTRIBUTES = new Set(
+  'id class role href src title colspan rowspan start type value name property content hidden style'.split(' '),
+);
 
-const holdsTable = (node: ParsedNode): boolean => node.name === 'table' || (node.children ?? []).some(holdsTable);
+/** Elements whose `style` says more than whether they are hidden. */
+const STYLED = new Set(['ol']);
 
-const noteHidden = (node: ParsedNode, facts: Facts): void => {
-  if (visibleLength(plainText(node)) === 0) return;
-  facts.hiddenElements += 1;
-  if (holdsTable(node)) facts.hiddenTables += 1;
-};
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
-const noteHeadElement = (node: ParsedNode, facts: Facts): void => {
-  const attributes = node.attribs ?? {};
-  if (node.name === 'title' && facts.title === '') facts.title = plainText(node).replace(/\s+/g, ' ').trim();
-  const name = (attributes.name ?? attributes.property ?? '').toLowerCase();
-  if (node.name === 'meta' && name !== '' && attributes.content) facts.metas.set(name, attributes.content.trim());
-  if (node.name === 'base' && attributes.href) facts.baseUrl ??= attributes.href;
-};
+/** An element whose end is not yet reached. */
+interface OpenElement {
+  readonly tag: string;
+  attributes: Record<string, string> | null;
+  readonly children: PageNode[];
+  textLength: number;
+  linkLength: number;
+  tableCount: number;
+  /** Hidden elements that were noted before this one began. */
+  readonly hiddenBefore: readonly [elements: number, tables: number];
+}
 
-const HEAD_ELEMENTS = new Set(['title', 'meta', 'base']);
+/** Builds the tree of what is visible from the events of the parser, so that no second tree is ever held. */
+class TreeBuilder implements Partial<Handler> {
+  readonly facts: Facts = { title: '', metas: new Map(), baseUrl: null, hiddenElements: 0, hiddenTables: 0 };
+  private readonly open: OpenElement[] = [];
+  /** Elements that are open inside one that is never seen, that one first; nothing in it is kept. */
+  private readonly unseen: OpenElement[] = [];
+  private titleText = '';
 
-const convert = (node: ParsedNode, facts: Facts): PageNode | null => {
-  if (node.type === 'text') return node.data ?? '';
-  const tag = (node.name ?? '').toLowerCase();
-  const attributes = node.attribs ?? {};
-  if (tag === 'head') for (const child of node.children ?? []) noteHeadElement(child, facts);
-  else if (HEAD_ELEMENTS.has(tag)) noteHeadElement(node, facts);
-  if (UNSEEN.has(tag) || (node.type !== 'tag' && node.type !== 'root')) return null;
-  if (isHidden(attributes)) {
-    noteHidden(node, facts);
-    return null;
+  constructor() {
+    this.open.push(this.begin('root'));
   }
-  if (FRAMES.has(tag)) return { tag, attributes, children: [], textLength: 0, linkLength: 0, tableCount: 0 };
-  const children: PageNode[] = [];
-  let [textLength, linkLength, tableCount] = [0, 0, tag === 'table' ? 1 : 0];
-  for (const parsed of node.children ?? []) {
-    const child = convert(parsed, facts);
-    if (child === null) continue;
-    children.push(child);
-    if (typeof child === 'string') {
-      textLength += visibleLength(child);
-      continue;
+
+  get root(): PageElement {
+    return this.close(this.open[0]!);
+  }
+
+  onopentagname(tag: string): void {
+    if (this.unseen.length > 0 || UNSEEN.has(tag)) this.unseen.push(this.begin(tag));
+    else this.open.push(this.begin(tag));
+  }
+
+  onattribute(name: string, value: string): void {
+    if (!KEPT_ATTRIBUTES.has(name)) return;
+    const element = this.unseen.at(-1) ?? this.open.at(-1)!;
+    if (name === 'style' && !STYLED.has(element.tag) && !HIDING_STYLE.test(value)) return;
+    element.attributes ??= {};
+    element.attributes[name] ??= value;
+  }
+
+  ontext(text: string): void {
+    if (this.unseen.length > 0) {
+      if (this.unseen.at(-1)?.tag === 'title' && this.facts.title === '') this.titleText += text;
+      return;
     }
-    textLength += child.textLength;
-    linkLength += child.linkLength;
-    tableCount += child.tableCount;
+    const parent = this.open.at(-1)!;
+    const { children } = parent;
+    const last = children.length - 1;
+    // entities come apart from the text around them
+    if (typeof children[last] === 'string') children[last] += text;
+    else children.push(text);
+    parent.textLength += visibleLength(text);
   }
-  return { tag, attributes, children, textLength, linkLength: tag === 'a' ? textLength : linkLength, tableCount };
-};
+
+  onclosetag(): void {
+    const unseen = this.unseen.pop();
+    if (unseen) {
+      this.noteHeadElement(unseen);
+      return;
+    }
+    if (this.open.length === 1) return;
+    const element = this.open.pop()!;
+    if (element.attributes !== null && isHidden(element.attributes)) this.noteHidden(element);
+    else this.add(element);
+  }
+
+  private begin(tag: string): OpenElement {
+    const { hiddenElements, hiddenTables } = this.facts;
+    return {
+      tag,
+      attributes: null,
+      children: [],
+      textLength: 0,
+      linkLength: 0,
+      tableCount: tag === 'table' ? 1 : 0,
+      hiddenBefore: [hiddenElements, hiddenTables],
+    };
+  }
+
+  private close({ tag, attributes, children, textLength, linkLength, tableCount }: OpenElement): PageElement {
+    const own = attributes ?? NO_ATTRIBUTES;
+    if (FRAMES.has(tag)) return { tag, attributes: own, children: [], textLength: 0, linkLength: 0, tableCount: 0 };
+    const link = tag === 'a' ? textLength : linkLength;
+    return { tag, attributes: own, children, textLength, linkLength: link, tableCount };
+  }
+
+  private add(element: OpenElement): void {
+    const closed = this.close(element);
+    const parent = this.open.at(-1)!;
+    parent.children.push(closed);
+    parent.textLength += closed.textLength;
+    parent.linkLength += closed.linkLength;
+    parent.tableCount += closed.tableCount;
+  }
+
+  /** A hidden element counts once, whatever is hidden in it. */
+  private noteHidden({ textLength, tableCount, hiddenBefore: [elements, tables] }: OpenElement): void {
+    const { facts } = this;
+    const [inside, tablesInside] = [facts.hiddenElements - elements, facts.hiddenTables - tables];
+    facts.hiddenElements = elements + (textLength + inside > 0 ? 1 : 0);
+    facts.hiddenTables = tables + (tableCount + tablesInside > 0 && textLength + inside > 0 ? 1 : 0);
+  }
+
+  private noteHeadElement({ tag, attributes }: OpenElement): void {
+    const { facts } = this;
+    const outermost = this.unseen[0]?.tag;
+    if (outermost !== undefined && outermost !== 'head') return;
+    if (tag === 'title' && facts.title === '') facts.title = this.titleText.replace(/\s+/g, ' ').trim();
+    const name = (attributes?.name ?? attributes?.property ?? '').toLowerCase();
+    if (tag === 'meta' && name !== '' && attributes?.content) facts.metas.set(name, attributes.content.trim());
+    if (tag === 'base' && attributes?.href) facts.baseUrl ??= attributes.href;
+  }
+}
 
 /** Parses HTML, however broken, into the tree of what is visible; the nesting must be limited before. */
 export const parsePage = (html: string): Page => {
-  const root = load(html).root()[0] as unknown as ParsedNode;
-  const facts: Facts = { title: '', metas: new Map(), baseUrl: null, hiddenElements: 0, hiddenTables: 0 };
-  const body = convert(root, facts);
-  const empty: PageElement = { tag: 'body', attributes: {}, children: [], textLength: 0, linkLength: 0, tableCount: 0 };
-  return { ...facts, body: body === null || typeof body === 'string' ? empty : body };
+  const builder = new TreeBuilder();
+  new Parser(builder).end(html);
+  return { ...builder.facts, body: builder.root };
 };
 
 /** Visits an element and everything in it, parents first; a visitor that returns false skips the inside. */

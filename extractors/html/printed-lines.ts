@@ -117,6 +117,9 @@ const collect = (node: PageNode, to: Collecting, preformatted: boolean, marker =
 /** Text of an element as printed, a line per `<br>` or block, empty lines dropped; `skip` leaves elements out. */
 export const printedLines = (element: PageElement, skip: (inner: PageElement) => boolean = () => false): string => {
   if (element.textLength === 0) return '';
+  const [only] = element.children;
+  if (element.children.length === 1 && typeof only === 'string' && !only.includes('\n') && !only.includes('\r'))
+    return settleText(only);
   const out: string[] = [];
   for (const child of element.children) collect(child, { out, skip }, element.tag === 'pre');
   const joined = out.join('');

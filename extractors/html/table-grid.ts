@@ -93,19 +93,27 @@ const realColumns = (rows: readonly (readonly PlacedCell[])[]): ((column: number
   };
 };
 
-const strayText = (node: PageNode): string[] => {
-  if (typeof node === 'string') return node.trim() === '' ? [] : [node.replace(/\s+/g, ' ').trim()];
-  if (node.tag === 'td' || node.tag === 'th' || node.tag === 'table') return [];
-  if (node.tag === 'caption') return [printedLines(node)].filter((text) => text !== '');
-  return node.children.flatMap(strayText);
+const strayText = (nodes: readonly PageNode[], found: string[] = []): readonly string[] => {
+  for (const node of nodes) {
+    if (typeof node === 'string') {
+      if (node.trim() !== '') found.push(node.replace(/\s+/g, ' ').trim());
+    } else if (node.tag === 'caption') {
+      if (node.textLength > 0) found.push(printedLines(node));
+    } else if (node.tag !== 'td' && node.tag !== 'th' && node.tag !== 'table') strayText(node.children, found);
+  }
+  return found;
 };
 
 /** True for a table inside a cell that is a table of its own and not a way to lay out the cell. */
 const isInnerData = (table: PageElement): boolean => rowGroups(table).flat().length > 1 && !isLayoutTable(table);
 
+const NO_TABLES: readonly PageElement[] = [];
+
 /** Data tables in an element, looking through layout tables. */
 const innerDataTables = (element: PageElement): readonly PageElement[] =>
-  innerTables(element).flatMap((table) => (isInnerData(table) ? [table] : innerDataTables(table)));
+  element.tableCount === 0
+    ? NO_TABLES
+    : innerTables(element).flatMap((table) => (isInnerData(table) ? [table] : innerDataTables(table)));
 
 /** Leaves out rows that have no cell and that no row span covers; they do not print. */
 const dropVoidRows = (rows: readonly (readonly GridCell[])[]): readonly (readonly GridCell[])[] => {
@@ -133,7 +141,7 @@ export const buildTableGrid = (table: PageElement, maxSlots: number): TableGrid 
       return { text, colSpan: Math.max(1, realColumn(column + span) - realColumn(column)), rowSpan };
     }),
   );
-  return { rows: dropVoidRows(rows), above: table.children.flatMap(strayText), inner, cut: budget.slots <= 0 };
+  return { rows: dropVoidRows(rows), above: strayText(table.children), inner, cut: budget.slots <= 0 };
 };
 
 /** Number of data tables in an element. */

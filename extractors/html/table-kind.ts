@@ -24,12 +24,15 @@ export const rowGroups = (table: PageElement): readonly (readonly PageElement[])
 };
 
 /** Cells of a row. */
-export const rowCells = (row: PageElement): readonly PageElement[] =>
-  row.children.flatMap((child) => {
-    if (typeof child === 'string' || child.tag === 'tr') return [];
-    if (child.tag === 'td' || child.tag === 'th') return [child];
-    return child.tag === 'table' ? [] : rowCells(child);
-  });
+export const rowCells = (row: PageElement): readonly PageElement[] => {
+  const cells: PageElement[] = [];
+  for (const child of row.children) {
+    if (typeof child === 'string' || child.tag === 'tr') continue;
+    if (child.tag === 'td' || child.tag === 'th') cells.push(child);
+    else if (child.tag !== 'table') cells.push(...rowCells(child));
+  }
+  return cells;
+};
 
 /** Tables inside an element that stand in no other table of it. */
 export const innerTables = (element: PageElement): readonly PageElement[] =>
@@ -48,6 +51,9 @@ const countParagraphs = (element: PageElement): number =>
     return count + (PARAGRAPHS.has(child.tag) ? 1 : 0) + countParagraphs(child);
   }, 0);
 
+/** A frame of a page has no more filled cells than this. */
+const MOST_FRAME_CELLS = 3;
+
 /** Cells of a page frame hold prose: longer than any field, in paragraphs. */
 const isProse = (cell: PageElement): boolean =>
   cell.textLength > 600 || (cell.textLength > 200 && countParagraphs(cell) >= 3);
@@ -57,13 +63,34 @@ const isProse = (cell: PageElement): boolean =>
  * few with prose in one of them. A form that holds a small table in one of its cells is a data table.
  */
 export const isLayoutTable = (table: PageElement): boolean => {
+  const known = layoutTables.get(table);
+  if (known !== undefined) return known;
+  const judged = judgeLayout(table);
+  layoutTables.set(table, judged);
+  return judged;
+};
+
+/** Verdicts by table: several readers of a page ask for the same ones. */
+const layoutTables = new WeakMap<PageElement, boolean>();
+
+/** Filled cells of a table that frames no other one are counted no further than the verdict needs. */
+const filledCells = (table: PageElement): readonly PageElement[] => {
+  const filled: PageElement[] = [];
+  for (const group of rowGroups(table))
+    for (const row of group) {
+      for (const cell of rowCells(row)) if (cell.textLength > 0) filled.push(cell);
+      if (filled.length > MOST_FRAME_CELLS && table.tableCount <= 1) return filled;
+    }
+  return filled;
+};
+
+const judgeLayout = (table: PageElement): boolean => {
   if (/^(presentation|none)$/i.test(table.attributes.role ?? '')) return true;
-  const rows = rowGroups(table).flat();
-  const filled = rows.flatMap(rowCells).filter((cell) => cell.textLength > 0);
+  const filled = filledCells(table);
   if (filled.length <= 1) return true;
   if (table.tableCount > 1) {
     const framed = filled.flatMap(innerTables).reduce((sum, inner) => sum + inner.textLength, 0);
     if (framed > table.textLength / 2) return true;
   }
-  return filled.length <= 3 && filled.some(isProse);
+  return filled.length <= MOST_FRAME_CELLS && filled.some(isProse);
 };

@@ -7,7 +7,7 @@ import { sniffMedia } from './sniff-media.ts';
 const KINDS_OF_FORMAT: Readonly<Record<Format, readonly MediaKind[]>> = {
   text: ['text', 'rtf', 'mail'],
   html: ['html', 'mht'],
-  docx: ['docx'],
+  docx: ['docx', 'odt'],
   doc: ['doc'],
   xlsx: ['xlsx', 'ods'],
   xls: ['xls', 'excel-xml'],

@@ -20,6 +20,9 @@ export const originExtension = (origin: string): string => {
   return /\.([A-Za-z0-9]{1,5})$/.exec(path.slice(path.lastIndexOf('/') + 1))?.[1]?.toLowerCase() ?? '';
 };
 
+/** Dumps, pages and old word processors leave text, whatever their writer called them. */
+const TEXT_NAMES: ReadonlySet<string> = new Set([...MEDIA_KINDS.html.extensions, 'doc', 'wps', 'rtf']);
+
 const isNearMiss = (extension: string, kind: MediaKind): boolean =>
   FAMILIES.some((family) => family.includes(kind) && family.some((k) => MEDIA_KINDS[k].extensions.includes(extension)));
 
@@ -32,8 +35,7 @@ export const extensionMismatch = (origin: string, guess: MediaGuess): Finding | 
   const { name, extensions } = MEDIA_KINDS[guess.kind];
   const saysNothing = !KNOWN.has(extension) || ['empty', 'nul', 'unknown', 'ole'].includes(guess.kind);
   if (saysNothing || extensions.includes(extension)) return null;
-  // Dumps and pages are text, whatever their writer called them.
-  const isPlain = guess.kind === 'text' && MEDIA_KINDS.html.extensions.includes(extension);
+  const isPlain = guess.kind === 'text' && TEXT_NAMES.has(extension);
   const severity = isPlain || isNearMiss(extension, guess.kind) ? 'info' : 'warning';
   return finding('wrong-extension', severity, `named .${extension}, but the content is a ${name}`);
 };

@@ -8,7 +8,7 @@ interface Refusal {
   readonly advice: string;
 }
 
-const UNPACK: Refusal = { bid: 1, code: 'unsupported-format', advice: 'unpack it, or pack it as ZIP' };
+const UNPACK: Refusal = { bid: 1, code: 'unsupported-format', advice: 'unpack it first, or pack it as ZIP' };
 const EMPTY_ARCHIVE: Refusal = {
   bid: 1,
   code: 'unreadable',
@@ -32,7 +32,6 @@ const REFUSALS: Readonly<Partial<Record<MediaKind, Refusal>>> = {
   executable: { bid: 1, code: 'unsupported-format', advice: 'leave it out' },
   ppt: { ...SAVE_AS, bid: 1 },
   pptx: { ...SAVE_AS, bid: 1 },
-  odt: { ...SAVE_AS, advice: 'save it as DOCX or PDF' },
   'word-xml': { ...SAVE_AS, advice: 'save it as DOCX' },
   'encrypted-office': { bid: 0.5, code: 'encrypted', advice: 'publish it without one' },
   ole: { bid: 0.1, code: 'unreadable', advice: 'it may be cut; fetch it again' },

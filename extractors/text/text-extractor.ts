@@ -4,7 +4,6 @@ import {
   cellLocator,
   type Document,
   type Extractor,
-  type Finding,
   finding,
   type Note,
   type Outcome,
@@ -74,13 +73,6 @@ const EMPTY: Document = { format: 'text', blocks: [], ocrUsed: false };
 
 const BIDS = { text: 0.3, empty: 0.1, markup: 0.1, binary: 0 } as const;
 
-const extensionNote = (origin: string): Finding[] => {
-  const extension = /\.(docx?|xlsx?|pdf|wps|et|ofd|png|jpe?g)(?:[?#].*)?$/i.exec(origin)?.[1]?.toLowerCase();
-  return extension === undefined
-    ? []
-    : [finding('wrong-extension', 'info', `named .${extension}, but the content is plain text`)];
-};
-
 /** Text of the bytes; a text that was saved after a misreading is turned back, with the proof. */
 const readText = (bytes: Uint8Array): Outcome<{ readonly text: string; readonly encoding: string }> => {
   const { text, encoding } = decodeText(bytes);
@@ -101,7 +93,7 @@ const extractText = (source: Source, maxCells: number): Outcome<Document> => {
     readTextPieces(markBareFirstCells(splitPrintedLines(read.value.text))),
     maxCells,
   );
-  const notes: Note[] = [...extensionNote(source.origin), ...read.notes, ...findEncodingDamage(blocks)];
+  const notes: Note[] = [...read.notes, ...findEncodingDamage(blocks)];
   if (leftOut > 0) notes.push(finding('too-large', 'error', `${leftOut} rows are over the cell limit`));
   return outcome({ ...EMPTY, blocks, encoding: read.value.encoding }, notes);
 };

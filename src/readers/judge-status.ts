@@ -84,6 +84,11 @@ export const judgeEmpty = (
         `expected an indicator table, found its words (${words.join(', ')}) and ${signed} signed numbers but no readable row; send the file as a sample`,
       ),
     };
+  const misnamed = notes.find(({ code, severity }) => code === 'wrong-extension' && severity === 'warning');
+  if (misnamed) {
+    const error = `${misnamed.message} without any form: an error page or a damaged file; fetch it again`;
+    return { status: 'unreadable', error, finding: finding('unreadable', 'error', error) };
+  }
   return {
     status: 'not-applicable',
     error: null,
@@ -91,9 +96,11 @@ export const judgeEmpty = (
   };
 };
 
-/** Status of a document with records: an error finding makes it partial. */
-export const judgeFilled = (notes: Filing['notes']): Status =>
-  notes.some(({ severity }) => severity === 'error') ? 'partial' : 'loaded';
+/** Status of a document with records: an error finding makes it partial, and is its error. */
+export const judgeFilled = (notes: Filing['notes']): Pick<Filing, 'status' | 'error'> => {
+  const failure = notes.find(({ severity }) => severity === 'error');
+  return failure ? { status: 'partial', error: failure.message } : { status: 'loaded', error: null };
+};
 
 const LAST_LINES = 4;
 

@@ -98,8 +98,7 @@ const judgeForms = (forms: readonly Form[], titles: readonly string[], notes: re
   department: shared(forms, ({ department }) => department),
   divisionCode: shared(forms, ({ divisionCode }) => divisionCode),
   fiscalYear: shared(forms, ({ fiscalYear }) => fiscalYear),
-  status: judgeFilled(notes),
-  error: null,
+  ...judgeFilled(notes),
 });
 
 /** A document without records: why, and what it says of itself. */

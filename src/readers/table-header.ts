@@ -103,11 +103,13 @@ const collectRoles = (
   return { roles, section, strange };
 };
 
-/** A grid header cell can be reached by cells of other halves: a lone value column under one L3 stays in its half. */
+/** No printed table has more columns; a row of thousands of labels is a run of text, and reading it takes their square. */
+export const MOST_COLUMNS = 256;
 /** Known labels without which a row is no header, whatever the others may be. */
 const FEWEST_KNOWN = 2;
 
 const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number): TableHeader | null => {
+  if (tokens.length > MOST_COLUMNS) return null;
   if (tokens.filter(({ label }) => label?.columns[kind] !== undefined).length < FEWEST_KNOWN) return null;
   const { roles, section, strange } = collectRoles(tokens, kind);
   const ids = new Set(roles.map(({ id }) => id));

@@ -24,7 +24,14 @@ export const docxParts = (body: string, prolog = ''): Record<string, string> => 
 
 /** A ZIP file of text parts. */
 export const zipParts = (parts: Readonly<Record<string, string>>): Uint8Array =>
-  buildZip(Object.entries(parts).map(([name, text]) => ({ name, bytes: utf8(text) })));
+  buildZip(
+    Object.entries(parts).map(([name, text]) => ({
+      name,
+      bytes: utf8(text),
+      // OpenDocument files state their type in plain bytes at their beginning.
+      ...(name === 'mimetype' ? { method: 0 } : {}),
+    })),
+  );
 
 const docxCell = (text: string) =>
   `<w:tc><w:tcPr><w:tcW w:w="2000"/></w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
@@ -44,6 +51,16 @@ export const xlsxParts = (sheet: string, prolog = ''): Record<string, string> =>
 
 /** Cells of a sheet as inline strings. */
 export const sheetData = `<sheetData>${ROWS.map((row, r) => `<row r="${r + 1}">${row.map((text, c) => `<c r="${'AB'[c]}${r + 1}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`).join('')}</sheetData>`;
+
+const ODF = 'urn:oasis:names:tc:opendocument:xmlns';
+
+/** Parts of an OpenDocument text with a body of the test's choice. */
+export const odtParts = (body: string, prolog = ''): Record<string, string> => ({
+  mimetype: 'application/vnd.oasis.opendocument.text',
+  'content.xml': `<?xml version="1.0"?>${prolog}<office:document-content xmlns:office="${ODF}:office:1.0" xmlns:text="${ODF}:text:1.0" xmlns:table="${ODF}:table:1.0"><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+});
+
+const odtTable = `<table:table>${ROWS.map((row) => `<table:table-row>${row.map((text) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`).join('')}</table:table-row>`).join('')}</table:table>`;
 
 const htmlTable = `<table border="1">${ROWS.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`;
 
@@ -120,6 +137,7 @@ export const BASE_DOCUMENTS: Readonly<Record<string, () => Uint8Array>> = {
   ofd,
   rtf,
   eml,
+  odt: () => zipParts(odtParts(`<text:h text:outline-level="1">绩效目标表</text:h>${odtTable}`)),
   xls: buildXls,
   xlsx: () => zipParts(xlsxParts(sheetData)),
   pdf: () => buildPdf(deflateSync(utf8('BT /F1 12 Tf 72 700 Td (Budget 95%) Tj ET')), '/Filter/FlateDecode'),

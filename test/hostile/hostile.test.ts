@@ -12,7 +12,7 @@ import { OLE_FILES } from './ole-files.ts';
  * them in processes of their own.
  */
 const LONG_ONLY =
-  /^(bomb(?!-document-lying)|members-100000|flate-bomb|size-60000|merges-many|merge-all|last-cell|tables-nested|pages-loop)/;
+  /^(bomb(?!-document-lying)|members-100000|flate-bomb|size-60000|merges-many|merge-all|last-cell|tables-nested|pages-loop|cell-|line-30|lines|one-line)/;
 
 const SHORT_SET: readonly HostileFile[] = [
   ...[...ARCHIVE_FILES, ...OLE_FILES, ...MARKUP_FILES].filter(({ name }) => !LONG_ONLY.test(name)),

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expandSource } from '../../extractors/archive/expand-source.ts';
+import { pipeline } from '../../src/default-pipeline.ts';
 import {
   DEFAULT_LIMITS,
+  type Document,
   type Extractor,
   NOTE_CODES,
   type Note,
@@ -65,6 +67,7 @@ const guarded = async <T>(problems: string[], step: string, run: () => T | Promi
 
 interface Reading {
   readonly extractor: string;
+  readonly document: Document;
   readonly blocks: string;
   readonly notes: readonly Note[];
 }
@@ -87,9 +90,25 @@ const readAll = async (
   for (const { extractor } of bids.sort((a, b) => b.bid - a.bid)) {
     const context = { limits: DEFAULT_LIMITS };
     const outcome = await guarded(problems, extractor.name, () => extractor.extract(source, context));
-    if (outcome) readings.push({ extractor: extractor.name, blocks: textOf(outcome), notes: outcome.notes });
+    if (outcome)
+      readings.push({
+        extractor: extractor.name,
+        document: outcome.value,
+        blocks: textOf(outcome),
+        notes: outcome.notes,
+      });
   }
   return readings;
+};
+
+/** What the readers and checks say of the best reading; its own notes come back with theirs. */
+const filingNotes = async (
+  source: Source,
+  { document, notes }: Reading,
+  problems: string[],
+): Promise<readonly Note[]> => {
+  const filing = await guarded(problems, 'read', () => pipeline.read(source, { value: document, notes }));
+  return filing?.notes ?? notes;
 };
 
 const unknownCodes = (notes: readonly Note[]): string[] =>
@@ -106,7 +125,10 @@ const wholeText = async (extractors: readonly Extractor[], file: HostileFile): P
   return texts.join();
 };
 
-/** Runs a file through archive expansion and every extractor that bids for any of its members. */
+/**
+ * Runs a file through archive expansion and every extractor that bids for any of its members, and what the best of them
+ * found through the readers.
+ */
 export const judgeFile = async (file: HostileFile, extractors: readonly Extractor[]): Promise<Verdict> => {
   const source = sourceOf(file, Uint8Array.from(file.make()));
   const problems: string[] = [];
@@ -118,7 +140,7 @@ export const judgeFile = async (file: HostileFile, extractors: readonly Extracto
   const best: string[] = [];
   for (const member of expanded?.value.slice(0, 50) ?? []) {
     const readings = await readAll(extractors, member, problems);
-    notes.push(...(readings[0]?.notes ?? []));
+    if (readings[0]) notes.push(...(await filingNotes(member, readings[0], problems)));
     best.push(readings[0]?.blocks ?? '');
     problems.push(...readings.flatMap((reading) => unknownCodes(reading.notes)));
     if (readings.length === 0) problems.push('nobody read it');

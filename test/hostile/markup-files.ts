@@ -1,7 +1,8 @@
 import { deflateSync } from 'node:zlib';
+import { buildZip } from '../extractors/archive/build-archives.ts';
 import { buildOfd } from '../extractors/ofd/build-ofd.ts';
 import { deflatedCopies } from './archive-files.ts';
-import { buildPdf, buildPng, docxParts, sheetData, xlsxParts, zipParts } from './base-documents.ts';
+import { buildPdf, buildPng, docxParts, odtParts, sheetData, xlsxParts, zipParts } from './base-documents.ts';
 import { type HostileFile, harmful, harmless, utf8 } from './hostile-file.ts';
 
 const XXE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y SYSTEM "http://127.0.0.1:9/x">]>';
@@ -23,6 +24,16 @@ const xlsx = (sheet: string): Uint8Array => zipParts(xlsxParts(sheet));
 const oneCell = (reference: string) =>
   `<sheetData><row r="${reference.replace(/\D/g, '')}"><c r="${reference}" t="inlineStr"><is><t>绩效</t></is></c></row></sheetData>`;
 /** A gigabyte of zeros under three layers of Flate, some kilobytes in all. */
+/** A cell of a gigabyte, packed to a megabyte. */
+const hugeCell = (parts: Readonly<Record<string, string>>, part: string, mark: string): Uint8Array =>
+  buildZip(
+    Object.entries(parts).map(([name, text]) => {
+      if (name !== part) return { name, bytes: utf8(text) };
+      const [head = '', tail = ''] = text.split(mark);
+      return { name, bytes: utf8(''), packed: deflatedCopies(Buffer.alloc(1024 * 1024, 0x41), 1024, head, tail) };
+    }),
+  );
+
 const flateBomb = (): Uint8Array => {
   const inner = Buffer.concat([Buffer.from([0x78, 0x9c]), deflatedCopies(Buffer.alloc(1024 * 1024), 1024)]);
   return buildPdf(deflateSync(deflateSync(inner)), '/Filter[/FlateDecode/FlateDecode/FlateDecode]');
@@ -180,5 +191,57 @@ const OTHER_FILES: readonly HostileFile[] = [
   harmful('size-0.png', () => buildPng(0, 0, deflateSync(Buffer.alloc(10)))),
 ];
 
+const A_CELL = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>#</t></is></c></row></sheetData>';
+const SHARED = { 'xl/sharedStrings.xml': '<sst><si><t>#</t></si></sst>' };
+const megabytes = (count: number, text: string): string => text.repeat((count * 1024 * 1024) / text.length);
+
+/** Single cells and lines of many megabytes, and paths that lead out of the package. */
+const HUGE_FILES: readonly HostileFile[] = [
+  harmful('cell-1-gb.xlsx', () => hugeCell(xlsxParts(A_CELL), 'xl/worksheets/sheet1.xml', '#')),
+  harmful('cell-1-gb-shared.xlsx', () => hugeCell({ ...xlsxParts(sheetData), ...SHARED }, 'xl/sharedStrings.xml', '#')),
+  harmful('cell-1-gb.docx', () => hugeCell(docxParts('<w:p><w:r><w:t>#</w:t></w:r></w:p>'), 'word/document.xml', '#')),
+  harmful('cell-1-gb.odt', () => hugeCell(odtParts('<text:p>#</text:p>'), 'content.xml', '#')),
+  harmless('cell-30-mb.docx', () => zipParts(docxParts(`<w:p><w:r><w:t>${megabytes(30, 'word ')}</w:t></w:r></w:p>`))),
+  harmless('cell-30-mb.xlsx', () => xlsx(A_CELL.replace('#', megabytes(30, 'A')))),
+  harmless('cell-15-mb.html', () => html(`<table><tr><td>${megabytes(15, 'word ')}<td>x</table>`)),
+  harmless('cell-30-mb.csv', () => utf8(`a,"${megabytes(30, 'A')}",b`)),
+  harmless('cell-30-mb.rtf', () => rtf(`\\trowd\\cellx1 \\intbl ${megabytes(30, 'A')}\\cell\\row`)),
+  harmless('line-30-mb.txt', () => utf8(megabytes(30, 'word '))),
+  harmless('line-tabs.txt', () => utf8('a\t'.repeat(200_000))),
+  harmless('labels-tabs.txt', () => utf8(`${'一级指标\t二级指标\t三级指标\t指标值\t'.repeat(20_000)}\n`)),
+  harmless('labels-glued.txt', () => utf8('一级指标二级指标三级指标指标值产出指标数量指标'.repeat(10_000))),
+  harmless('spans.odt', () =>
+    zipParts(
+      odtParts(
+        '<table:table><table:table-row table:number-rows-repeated="1000000000"><table:table-cell table:number-columns-repeated="1000000000" table:number-columns-spanned="1000000000"/></table:table-row></table:table>',
+      ),
+    ),
+  ),
+  harmless('deep.odt', () => zipParts(odtParts('<table:table><table:table-row><table:table-cell>'.repeat(20_000)))),
+  harmless('xxe.odt', () => zipParts(odtParts('<text:p>&x;&y;</text:p>', XXE))),
+  harmless('laughs.odt', () => zipParts(odtParts('<text:p>&y;</text:p>', LAUGHS))),
+  harmless('relationship-climbs.docx', () =>
+    zipParts({
+      ...docxParts(TEXT),
+      'word/_rels/document.xml.rels': relationships('footer', '../../../../etc/passwd').replace(
+        ' TargetMode="External"',
+        '',
+      ),
+    }),
+  ),
+  harmless('relationship-circle.docx', () =>
+    zipParts({
+      ...docxParts(TEXT),
+      'word/_rels/document.xml.rels': relationships('header', 'document.xml').replace(' TargetMode="External"', ''),
+    }),
+  ),
+];
+
 /** Markup, Office packages, pages and images that lie, lure or nest. */
-export const MARKUP_FILES: readonly HostileFile[] = [...XML_FILES, ...OFFICE_FILES, ...PAGE_FILES, ...OTHER_FILES];
+export const MARKUP_FILES: readonly HostileFile[] = [
+  ...XML_FILES,
+  ...OFFICE_FILES,
+  ...PAGE_FILES,
+  ...OTHER_FILES,
+  ...HUGE_FILES,
+];

@@ -1,7 +1,7 @@
 import { isFormTitle } from '../form-title.ts';
 import type { TableKind } from '../lexicon.ts';
 import { monthOf } from '../read-schedule.ts';
-import { extendHeader, readHeader, type TableHeader } from '../table-header.ts';
+import { extendHeader, MOST_COLUMNS, readHeader, type TableHeader } from '../table-header.ts';
 import { isBlank, type Line, type Token } from '../token.ts';
 import { cutRows } from './cut-rows.ts';
 import { isScrambled } from './is-scrambled.ts';
@@ -37,9 +37,10 @@ interface HeaderRun {
 /** Longest run of column labels from `from` that makes a header. */
 const headerRunAt = (tokens: readonly Token[], from: number, block: number): HeaderRun | null => {
   let best: HeaderRun | null = null;
+  const last = Math.min(tokens.length, from + MOST_COLUMNS + 1);
   for (const kind of KINDS) {
     let end = from;
-    while (end < tokens.length && (isBlank(tokens[end]!) ? end > from : tokens[end]!.label?.columns[kind])) end++;
+    while (end < last && (isBlank(tokens[end]!) ? end > from : tokens[end]!.label?.columns[kind])) end++;
     while (end > from && isBlank(tokens[end - 1]!)) end--;
     const cells = tokens.slice(from, end).filter((token) => !isBlank(token));
     if (cells.length < 2 || (best && end <= best.end)) continue;
