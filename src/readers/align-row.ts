@@ -31,6 +31,8 @@ export const NO_BINDING: ColumnBinding = { perColumn: 0, most: 0 };
 const JOIN_COST = 3;
 const DROP_COST = 7;
 const DROP_JUNK_COST = 1.5;
+/** A single Chinese character is more often the end of a torn text than dirt: dearer to drop than to join. */
+const DROP_CHARACTER_COST = 3.5;
 const DROP_BLANK_COST = 0.3;
 const MOST_JOINED = 3;
 
@@ -99,7 +101,9 @@ const placePoints = (token: Token, role: Role, binding: ColumnBinding): number =
 
 const dropPoints = (cell: Token): number => {
   if (isBlank(cell)) return -DROP_BLANK_COST;
-  return isGarbage(tokenTraits(cell)) ? -DROP_JUNK_COST : -DROP_COST;
+  const traits = tokenTraits(cell);
+  if (!isGarbage(traits)) return -DROP_COST;
+  return traits.letters > 0 && traits.length === 1 ? -DROP_CHARACTER_COST : -DROP_JUNK_COST;
 };
 
 /** All ways to use up cells from `from` on: drop one, assign one, or join up to three for one role. */

@@ -98,7 +98,8 @@ const alignmentDoubt = ({ alignment }: AlignedRow): string | null => {
 export const doubtOf = (row: AlignedRow, cells: Cells, roles: readonly Role[], facts: DoubtFacts): string | null => {
   const { usual, isExplained } = facts;
   const left = row.alignment.assignments.filter(
-    ({ role, token }) => role < 0 && token.folded.length > 1 && !isExplained(token.at),
+    ({ role, token }) =>
+      role < 0 && (token.folded.length > 1 || tokenTraits(token).letters > 0) && !isExplained(token.at),
   );
   if (left.length > 0) return `left over in the row: ${left.map(({ token }) => token.text).join(' | ')}`;
   const doubt = alignmentDoubt(row);

@@ -16,6 +16,7 @@ import { cutSections, type Section } from './cut-sections.ts';
 import { dropPlaceholders, type FilledForm } from './drop-placeholders.ts';
 import { isPerformanceTitle } from './form-title.ts';
 import { inferLabels } from './infer/infer-labels.ts';
+import { doubtStrays } from './interpret/doubt-strays.ts';
 import { filingKindOf } from './interpret/form-facts.ts';
 import { interpretForms, isTargetForm } from './interpret/interpret-forms.ts';
 import { factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
@@ -129,7 +130,9 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const filled = readForms(input, ledger, notes);
   const drafts = filled.map(({ form }) => form);
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
-  const forms = interpretForms(drafts, isRecognised(document, earlier), notes);
+  const recognised = isRecognised(document, earlier);
+  const forms = interpretForms(drafts, recognised, notes);
+  if (recognised) notes.push(...doubtStrays(forms, document));
   const entries = ledger.close(received, document);
   if (forms.length > 0) notes.push(...reportUnread(entries, notes));
   const judged =
