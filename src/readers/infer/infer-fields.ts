@@ -110,6 +110,8 @@ const inferOne = (cells: readonly Token[], index: number, amountsBelow: boolean)
   }
   if (value === null && index + 1 < cells.length && !SECTION.test(field) && !isHeading) return null;
   if (value === null && !SECTION.test(field) && !field.startsWith('objective') && !HARMLESS.has(field)) return null;
+  // Words behind a value with nothing behind them are the rest of that value: `警务辅助 | 人员保障`.
+  if (value === null && HARMLESS.has(field) && cells[index - 1]?.label === null) return null;
   if (/时间|日期|期限/.test(token.folded) && value && !isDateLike(value.folded)) return null;
   return { token: { ...token, label: asMeaning(composed.meanings, 'field', true) }, value, meaning: field };
 };
