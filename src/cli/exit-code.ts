@@ -4,7 +4,9 @@ export const EXIT = {
   usage: 1,
   unreadable: 2,
   review: 3,
+  network: 4,
   database: 5,
+  interrupted: 130,
 } as const;
 
 /** Ends a command with a message of one line and an exit code. */

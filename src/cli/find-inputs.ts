@@ -95,7 +95,7 @@ const addArgument = async (collector: Collector, argument: string): Promise<void
   if (argument === '-') {
     collector.found.set('stdin', { origin: 'stdin', source: { kind: 'bytes', bytes: await readStandardInput() } });
   } else if (/^https?:\/\//i.test(argument)) {
-    const error = 'expected a file, found a URL; fetching comes with `jixiao crawl`: download it and give the file';
+    const error = 'expected a file, found a web address; `jixiao ingest` fetches addresses, here give the file';
     collector.failures.push({ origin: argument, error });
   } else await addPath(collector, argument);
 };

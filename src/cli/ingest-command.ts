@@ -16,7 +16,7 @@ const EXAMPLES = `
 Examples:
   jixiao ingest samples --db jixiao.db
   jixiao ingest 2025/*.pdf "县区/**/*.docx" --db jixiao.db --jobs 4
-  curl -s https://example.gov.cn/a.pdf | jixiao ingest - --db jixiao.db
+  jixiao ingest https://www.example.gov.cn/a.pdf --db jixiao.db
   jixiao ingest incoming --db jixiao.db --json > run.json
 
 In a folder, files that are no documents are skipped and counted. Running again writes nothing where nothing changed.
@@ -52,7 +52,7 @@ export const ingestCommand = (): Command =>
   new Command('ingest')
     .summary('read documents into the database')
     .description('Reads budget-performance documents (绩效目标表) and writes their records into an SQLite database.')
-    .argument('<path...>', 'files, folders, patterns, or - for standard input')
+    .argument('<path...>', 'files, folders, patterns, web addresses, or - for standard input')
     .requiredOption('--db <file>', 'SQLite database; created when missing')
     .addOption(
       new Option('--jobs <n>', 'documents read at the same time')
@@ -63,6 +63,8 @@ export const ingestCommand = (): Command =>
     .option('--fail-on-review', `exit with ${EXIT.review} when a record needs review`)
     .option('--time-limit <seconds>', 'longest time for one document', positiveInteger, 120)
     .option('--memory-limit <megabytes>', 'largest resident memory for one document', positiveInteger, 1536)
+    .addOption(new Option('--contact <address>', 'mail or web address that servers are told').env('JIXIAO_CONTACT'))
+    .option('--allow-private <hosts...>', 'hosts inside private networks that may be asked')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], options: IngestOptions) => {
       process.exitCode = await runIngest(paths, options);

@@ -1,9 +1,10 @@
 import { PIPELINE_VERSION } from '../pipeline-version.ts';
 import { openSqliteStore } from '../store/index.ts';
 import { type InputOutcome, ingestInputs, type WorkerPool } from '../worker/index.ts';
-import { findInputs } from './find-inputs.ts';
+import { type FoundInputs, findInputs } from './find-inputs.ts';
 import { type IngestSummary, printedSummary, summarizeIngest } from './ingest-summary.ts';
 import { startProgress } from './progress.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 /** What `ingestPaths` needs to know from the command line. */
 export interface IngestPathsOptions {
@@ -11,19 +12,27 @@ export interface IngestPathsOptions {
   readonly jobs: number;
   readonly json?: boolean;
   readonly failOnReview?: boolean;
+  readonly contact?: string;
+  readonly allowPrivate?: readonly string[];
 }
 
 /** Inputs on the way for each worker, so that none waits for the disk, and commits come in groups of this size. */
 const AHEAD_PER_JOB = 16;
 
-const stopOnSignal = (): { readonly signal: AbortSignal; readonly release: () => void } => {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  process.once('SIGINT', abort).once('SIGTERM', abort);
-  const release = () => {
-    process.off('SIGINT', abort).off('SIGTERM', abort);
-  };
-  return { signal: controller.signal, release };
+/** Files, folders and patterns as they are; addresses of the web are fetched first. */
+const findAll = async (
+  arguments_: readonly string[],
+  { contact, allowPrivate }: IngestPathsOptions,
+  signal: AbortSignal,
+): Promise<FoundInputs> => {
+  const isWebAddress = (argument: string): boolean => /^https?:\/\//i.test(argument);
+  const found = await findInputs(arguments_.filter((argument) => !isWebAddress(argument)));
+  const addresses = arguments_.filter(isWebAddress);
+  if (addresses.length === 0) return found;
+  // The network is loaded only where it is used.
+  const { fetchInputs } = await import('./fetch-inputs.ts');
+  const { inputs, failures } = await fetchInputs(addresses, { contact, allowPrivate, signal });
+  return { ...found, inputs: [...found.inputs, ...inputs], failures: [...found.failures, ...failures] };
 };
 
 const report = (summary: IngestSummary, json: boolean): void => {
@@ -42,7 +51,7 @@ export const ingestPaths = async (
   signal.addEventListener('abort', () => pool.close());
   const outcomes: InputOutcome[] = [];
   try {
-    const { inputs, skipped, failures } = await findInputs(paths);
+    const { inputs, skipped, failures } = await findAll(paths, options, signal);
     const progress = startProgress(inputs.length, options.json !== true);
     const onOutcome = (outcome: InputOutcome): void => {
       outcomes.push(outcome);

@@ -1,25 +1,19 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './backup-command.ts';
 import { correctCommand } from './correct-command.ts';
 import { correctionsCommand } from './corrections-command.ts';
+import { crawlCommand } from './crawl-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { CommandError, EXIT } from './exit-code.ts';
 import { exportCommand } from './export-command.ts';
 import { ingestCommand } from './ingest-command.ts';
 import { inspectCommand } from './inspect-command.ts';
+import { packageVersion } from './package-version.ts';
 import { reportCommand } from './report-command.ts';
+import { retryCommand } from './retry-command.ts';
+import { statusCommand } from './status-command.ts';
 import { tablesCommand } from './tables-command.ts';
-
-/** Version in the package that this file belongs to (two folders up from src/cli, three from dist/src/cli). */
-const packageVersion = (): string => {
-  for (const path of ['../../package.json', '../../../package.json']) {
-    try {
-      return (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { version: string }).version;
-    } catch {}
-  }
-  return 'unknown';
-};
 
 const program = new Command('jixiao')
   .description('Reads Chinese budget-performance documents (绩效目标表) into canonical records in SQLite.')
@@ -35,6 +29,10 @@ for (const command of [
   correctCommand(),
   correctionsCommand(),
   diffCommand(),
+  crawlCommand(),
+  retryCommand(),
+  statusCommand(),
+  backupCommand(),
 ])
   program.addCommand(command.copyInheritedSettings(program));
 

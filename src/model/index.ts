@@ -1,5 +1,6 @@
 // The nouns of the system in one import.
 export * from './check.ts';
+export * from './crawl.ts';
 export * from './decimal.ts';
 export * from './document.ts';
 export * from './draft.ts';

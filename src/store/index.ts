@@ -9,6 +9,15 @@ export {
   type StoredDecision,
   WHOLE_RECORD,
 } from '../corrections/index.ts';
+export { copyDatabase } from './copy-database.ts';
+export type { CrawlStatus } from './crawl/crawl-status.ts';
+export {
+  type CrawlRun,
+  type CrawlStore,
+  type FetchedDocument,
+  openCrawlStore,
+  type PendingDocument,
+} from './crawl/crawl-store.ts';
 export {
   type AddedDecision,
   type Decisions,

@@ -1,4 +1,5 @@
 import type { Table } from './column.ts';
+import { CRAWL_TABLES } from './crawl-tables.ts';
 import { EVIDENCE_TABLES } from './evidence-tables.ts';
 import { FLAT_VIEWS } from './flat-views.ts';
 import { RECORD_TABLES } from './record-tables.ts';
@@ -13,4 +14,9 @@ export { type Language, type Words, words } from './words.ts';
  * export schemas, the data package and the descriptions for Datasette are made from it; a test compares it with the
  * database, so that a new column without a description is an error.
  */
-export const CODEBOOK: Readonly<Record<string, Table>> = { ...FLAT_VIEWS, ...RECORD_TABLES, ...EVIDENCE_TABLES };
+export const CODEBOOK: Readonly<Record<string, Table>> = {
+  ...FLAT_VIEWS,
+  ...RECORD_TABLES,
+  ...EVIDENCE_TABLES,
+  ...CRAWL_TABLES,
+};
