@@ -1,6 +1,7 @@
 import type { Check, Filing, Finding } from '../model/index.ts';
 import { doubtRecognised } from './doubt-recognised.ts';
 import { raiseTiers } from './raise-tiers.ts';
+import { checkCodes } from './rules/check-codes.ts';
 import { checkContradictions } from './rules/check-contradictions.ts';
 import { checkDuplicateCodes, checkDuplicateIndicators } from './rules/check-duplicates.ts';
 import { checkExecutionRate } from './rules/check-execution-rate.ts';
@@ -32,6 +33,7 @@ export const CHECKS: readonly Check[] = [
   checkFormulas,
   checkMisplacedValues,
   checkUnits,
+  checkCodes,
   checkDuplicateCodes,
   checkDuplicateIndicators,
   checkContradictions,

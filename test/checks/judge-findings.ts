@@ -11,6 +11,7 @@ const AUTHOR_FAULTS: ReadonlySet<string> = new Set([
   'schedule-order',
   'weight-sum',
   'duplicate-code',
+  'code-mismatch',
   'duplicate-indicator',
   'misplaced-value',
   'truncated',

@@ -11,7 +11,7 @@ import { changeRecord, moveRecords, type Place, randomCorrection, randomFiling, 
 // Random corrections against six kinds of re-publication: each is kept, retired or flagged, none is lost or revived in
 // silence. CORRECTION_RUNS=1000 for the whole measure (`npm run corrections`).
 
-const RUNS = Number(process.env.CORRECTION_RUNS ?? 60);
+const RUNS = Number(process.env.CORRECTION_RUNS ?? 40);
 const SEED = Number(process.env.CORRECTION_SEED ?? 7);
 
 const sample = fc.sample(fc.tuple(randomFiling, randomCorrection), { numRuns: RUNS, seed: SEED });

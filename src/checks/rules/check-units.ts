@@ -16,10 +16,12 @@ const reasonOf = (target: Target, name: string): string | null => {
   if (kind === 'percentage' && role === 'target' && value !== null && Number(value) > 100 && isBoundedRate(name))
     return `${statedText} exceeds 100%, which this rate cannot`;
   if (unit === null) return null;
-  if (asksForRate(name) && COUNTING.test(unit)) return `the name asks for a rate, the unit is ${unit}`;
+  if (asksForRate(name) && COUNTING.test(unit)) return `the name asks for a rate, the unit of ${statedText} is ${unit}`;
   if (asksForRate(name) && isMoneyUnit(unit) && kind === 'money')
-    return `the name asks for a rate, the unit is ${unit}`;
-  return kind === 'percentage' && asksForCount(name) ? `the name asks for a number, the unit is ${unit}` : null;
+    return `the name asks for a rate, the unit of ${statedText} is ${unit}`;
+  return kind === 'percentage' && asksForCount(name)
+    ? `the name asks for a number, the unit of ${statedText} is ${unit}`
+    : null;
 };
 
 const checkIndicator = (owned: OwnedIndicator): readonly Finding[] =>
