@@ -42,8 +42,6 @@ const ROOMY = 12_000_000;
 const SMALLEST_HALVED_EM = 24;
 /** Noise in grey levels above which the picture is smoothed before it is thresholded. */
 const NOISY = 5;
-/** Noise above which faint stretches of rules are looked for. */
-const QUIET = 2;
 
 /** Even, not oversized picture of a page with the size of its characters. */
 export interface PreparedPage {
@@ -114,7 +112,7 @@ export const analyzePage = (page: PreparedPage, turns: QuarterTurns): PageLayout
   const level = Math.abs(skew) < 0.04;
   const image = level ? turned : rotateGray(turned, skew);
   const ink = level ? first : inkOf(image, page.em, page.noise);
-  const rules = findRules(ink, page.em, page.noise > QUIET ? image : null);
+  const rules = findRules(ink, page.em, image, page.noise);
   const writing = despeckle(eraseRules(ink, rules), Math.max(3, page.em * page.em * 0.006));
   const back = rotateBack(turned, level ? 0 : skew);
   const unturn = turnBack(page.image, turns);

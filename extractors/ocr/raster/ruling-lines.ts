@@ -1,4 +1,5 @@
 import { closeDashes } from './close-dashes.ts';
+import { absorbPieces, leadsOn, type Paper, paperOf, withFaintRules } from './faint-rules.ts';
 import type { GrayImage } from './gray-image.ts';
 import { type InkImage, levelInk, transposeInk } from './ink-image.ts';
 
@@ -13,6 +14,8 @@ export interface Rule {
   readonly thickness: number;
   /** Has gaps all along (虚线). */
   readonly dashed?: boolean;
+  /** Was only seen by averaging along it: printed pale, or worn to pieces. */
+  readonly faint?: boolean;
   readonly traces: readonly RuleTrace[];
 }
 
@@ -28,9 +31,9 @@ const SHORTEST_EM = 1.15;
 const GAP_EM = 0.1;
 /** Gap between two collinear pieces that is bridged: a fold or a stamp over the rule, less than a narrow cell. */
 const BREAK_EM = 0.7;
-/** Longest stretch of a line that noise may have eaten, and the share of it that must still be inked. */
-const FAINT_EM = 5;
-const FAINT_INK = 0.8;
+/** Shortest line that is believed when it is faint, and longest stretch of a line that may be faint or worn. */
+const SHORTEST_FAINT_EM = 2.5;
+const FAINT_EM = 8;
 const THICKEST_EM = 0.35;
 /** Share of ink from which on a rule is solid: gaps of noise and folds are few. */
 const SOLID = 0.85;
@@ -55,7 +58,8 @@ const longRuns = ({ ink, width }: InkImage, y: number, shortest: number, gap: nu
   return runs;
 };
 
-const ruleOf = (traces: readonly RuleTrace[]): Rule => {
+/** A rule of its pixel rows. */
+export const ruleOf = (traces: readonly RuleTrace[]): Rule => {
   let [start, end, weight, moment] = [Number.POSITIVE_INFINITY, 0, 0, 0];
   for (const [across, from, to] of traces) {
     start = Math.min(start, from);
@@ -68,7 +72,7 @@ const ruleOf = (traces: readonly RuleTrace[]): Rule => {
 };
 
 /** Joins runs of neighbouring rows into strokes. */
-const strokes = (image: InkImage, shortest: number, gap: number): readonly Rule[] => {
+export const strokes = (image: InkImage, shortest: number, gap: number): readonly Rule[] => {
   const done: RuleTrace[][] = [];
   let active: RuleTrace[][] = [];
   for (let y = 0; y < image.height; y++) {
@@ -95,20 +99,8 @@ const strokes = (image: InkImage, shortest: number, gap: number): readonly Rule[
   return [...done, ...active].map(ruleOf);
 };
 
-/** Share of a stretch along a rule where ink is within one pixel of it. */
-const inkAlong = ({ ink, width, height }: InkImage, position: number, start: number, end: number): number => {
-  const middle = Math.round(position);
-  let inked = 0;
-  for (let x = start; x < end; x++) {
-    let any = 0;
-    for (let y = Math.max(0, middle - 1); y <= Math.min(height - 1, middle + 1); y++) any |= ink[y * width + x]!;
-    inked += any;
-  }
-  return end > start ? inked / (end - start) : 1;
-};
-
-/** Joins collinear strokes over short breaks, and over longer ones where faint pieces are left of the line between them. */
-const bridgeBreaks = (faint: InkImage, rules: readonly Rule[], em: number): readonly Rule[] => {
+/** Joins collinear strokes over short breaks, and over longer ones where a faint or worn line leads on between them. */
+const bridgeBreaks = (page: Paper, rules: readonly Rule[], em: number): readonly Rule[] => {
   const sorted = [...rules].sort((a, b) => a.start - b.start || a.position - b.position);
   const joined: Rule[] = [];
   for (const rule of sorted) {
@@ -117,10 +109,14 @@ const bridgeBreaks = (faint: InkImage, rules: readonly Rule[], em: number): read
       const gap = rule.start - other.end;
       if (gap <= em * BREAK_EM) return true;
       const between = (other.position + rule.position) / 2;
-      return gap <= em * FAINT_EM && inkAlong(faint, between, other.end + 1, rule.start) >= FAINT_INK;
+      const thickness = Math.min(other.thickness, rule.thickness);
+      return gap <= em * FAINT_EM && leadsOn(page, between, thickness, other.end + 1, rule.start, em);
     });
     if (index < 0) joined.push(rule);
-    else joined[index] = ruleOf([...joined[index]!.traces, ...rule.traces]);
+    else {
+      const faint = joined[index]!.faint || rule.faint;
+      joined[index] = { ...ruleOf([...joined[index]!.traces, ...rule.traces]), ...(faint ? { faint } : {}) };
+    }
   }
   return joined;
 };
@@ -171,7 +167,7 @@ const isHatching = (rule: Rule, all: readonly Rule[], em: number): boolean =>
     return distance > em * 0.12 && distance < em * 0.8 && shared > (rule.end - rule.start) / 2;
   });
 
-const horizontalRules = (image: InkImage, faint: InkImage, em: number): readonly Rule[] => {
+const strongRules = (image: InkImage, em: number): readonly Rule[] => {
   const found = strokes(closeDashes(image, em), em * SHORTEST_EM, Math.max(2, Math.round(em * GAP_EM)));
   const thin = found.filter(
     (rule) =>
@@ -180,11 +176,17 @@ const horizontalRules = (image: InkImage, faint: InkImage, em: number): readonly
       standsFree(image, rule, em),
   );
   const dashed = thin.filter((rule) => inkShare(image, rule) < SOLID);
-  return bridgeBreaks(
-    faint,
-    thin.filter((rule) => !dashed.includes(rule) || !isHatching(rule, thin, em)),
-    em,
-  ).map((rule) => ({ ...rule, dashed: inkShare(image, rule) < SOLID }));
+  return thin
+    .filter((rule) => !dashed.includes(rule) || !isHatching(rule, thin, em))
+    .map((rule) => ({ ...rule, dashed: inkShare(image, rule) < SOLID }));
+};
+
+/** The strokes of one direction with those added that only averaging along them shows. */
+const addFaintRules = (strong: readonly Rule[], page: Paper, em: number): readonly Rule[] => {
+  const level = levelInk(page.gray, Math.round(em * AVERAGED_EM), Math.round(em * 1.5));
+  return bridgeBreaks(page, withFaintRules(strong, level, page, em), em).filter(
+    (rule) => !rule.faint || rule.end - rule.start >= em * SHORTEST_FAINT_EM,
+  );
 };
 
 /** Does an end point of a rule lie on a rule of the other direction? */
@@ -214,7 +216,7 @@ const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
   const long = (rule: Rule): boolean => rule.end - rule.start > em * 3;
   let kept: Rules = { horizontal: horizontal.filter(long), vertical: vertical.filter(long) };
   const holds = (rule: Rule, others: readonly Rule[]): boolean =>
-    (rule.dashed ? crossings(rule, others, em * 0.3) >= 2 : long(rule)) ||
+    (rule.dashed || rule.faint ? crossings(rule, others, em * (rule.faint ? 0.6 : 0.3)) >= 2 : long(rule)) ||
     (touches(rule.position, rule.start, others, em * 0.3) && touches(rule.position, rule.end, others, em * 0.3));
   for (let before = -1; before !== kept.horizontal.length + kept.vertical.length; ) {
     before = kept.horizontal.length + kept.vertical.length;
@@ -227,41 +229,72 @@ const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
   return kept;
 };
 
-/** Runs a rule on to the next crossing line on either side where faint ink leads there: the ends of a line fade as well. */
-const runOn = (faint: InkImage, rule: Rule, others: readonly Rule[], em: number): Rule => {
+/** Runs a rule on to the next crossing line on either side where a faint line leads there: the ends fade as well. */
+const runOn = (page: Paper, rule: Rule, others: readonly Rule[], em: number): Rule => {
   const crossing = others
-    .filter(({ start, end }) => start - em * 0.3 <= rule.position && rule.position <= end + em * 0.3)
+    .filter(({ start, end }) => start - em * 0.6 <= rule.position && rule.position <= end + em * 0.6)
     .map(({ position }) => Math.round(position));
-  const before = Math.max(...crossing.filter((at) => at < rule.start - em * 0.5));
-  const after = Math.min(...crossing.filter((at) => at > rule.end + em * 0.5));
+  const before = Math.max(...crossing.filter((at) => at < rule.start - em * 0.2));
+  const after = Math.min(...crossing.filter((at) => at > rule.end + em * 0.2));
   const leads = (from: number, to: number): boolean =>
-    to - from <= em * FAINT_EM && inkAlong(faint, rule.position, from, to) >= FAINT_INK;
+    to - from <= em * FAINT_EM && leadsOn(page, rule.position, rule.thickness, from, to, em);
   const start = leads(before, rule.start) ? before : rule.start;
   const end = leads(rule.end + 1, after) ? after : rule.end;
   return start === rule.start && end === rule.end ? rule : { ...rule, start, end };
 };
 
+/** Share of the ends of rules that lie on others in a whole net. */
+const WHOLE = 0.85;
+/** Averages along a rule over this many em make it stand out of noise and close its gaps. */
+const AVERAGED_EM = 0.9;
+
 /**
  * Ruling lines of a levelled page: long runs of ink per row and column, joined over neighbouring rows and short breaks
- * (run-length smoothing, Wong, Casey and Wahl 1982). `em` is the size of a character in pixels; on noisy
- * pages `gray` helps to confirm faint stretches between pieces of one line.
+ * (run-length smoothing, Wong, Casey and Wahl 1982), and lines so pale or worn that only averaging along them shows them.
+ * `em` is the size of a character in pixels, `noise` its deviation in grey levels.
  */
-export const findRules = (image: InkImage, em: number, gray: GrayImage | null = null): Rules => {
-  const level = (of: GrayImage): InkImage => levelInk(of, Math.round(em * 0.6), Math.round(em * 1.5));
-  const across = transposeInk(image);
-  const faint = gray ? { level: level(gray), upright: level(transposeGray(gray)) } : null;
-  const rules = withoutStrays(
-    {
-      horizontal: horizontalRules(image, faint?.level ?? image, em),
-      vertical: horizontalRules(across, faint?.upright ?? across, em),
-    },
+export const findRules = (image: InkImage, em: number, gray: GrayImage, noise: number): Rules => {
+  const page = paperOf(gray, noise);
+  const upright = paperOf(transposeGray(gray), noise);
+  const strong = { horizontal: strongRules(image, em), vertical: strongRules(transposeInk(image), em) };
+  const seen = withoutStrays(
+    { horizontal: bridgeBreaks(page, strong.horizontal, em), vertical: bridgeBreaks(upright, strong.vertical, em) },
     em,
   );
-  if (!faint) return rules;
-  return {
-    horizontal: rules.horizontal.map((rule) => runOn(faint.level, rule, rules.vertical, em)),
-    vertical: rules.vertical.map((rule) => runOn(faint.upright, rule, rules.horizontal, em)),
+  if (isComplete(seen, em)) return runAllOn(seen, page, upright, em);
+  const all = {
+    horizontal: addFaintRules(strong.horizontal, page, em),
+    vertical: addFaintRules(strong.vertical, upright, em),
   };
+  const { horizontal, vertical } = withoutStrays(all, em);
+  return runAllOn(
+    { horizontal: absorbPieces(horizontal, em), vertical: absorbPieces(vertical, em) },
+    page,
+    upright,
+    em,
+  );
+};
+
+const runAllOn = ({ horizontal, vertical }: Rules, page: Paper, upright: Paper, em: number): Rules => ({
+  horizontal: horizontal.map((rule) => runOn(page, rule, vertical, em)),
+  vertical: vertical.map((rule) => runOn(upright, rule, horizontal, em)),
+});
+
+/**
+ * Is the net of rules whole, so that fainter ones need not be looked for? In a whole net the ends of rules lie on rules of
+ * the other direction; where lines are pale or worn, they end in the open. A page of few rules may hold a pale table.
+ */
+const isComplete = ({ horizontal, vertical }: Rules, em: number): boolean => {
+  if (horizontal.length < 2 || vertical.length < 2) return false;
+  const ends = [
+    ...horizontal.flatMap(({ position, start, end }) =>
+      [start, end].map((at) => touches(position, at, vertical, em * 0.3)),
+    ),
+    ...vertical.flatMap(({ position, start, end }) =>
+      [start, end].map((at) => touches(position, at, horizontal, em * 0.3)),
+    ),
+  ];
+  return ends.filter(Boolean).length >= ends.length * WHOLE;
 };
 
 const transposeGray = ({ width, height, pixels }: GrayImage): GrayImage => {

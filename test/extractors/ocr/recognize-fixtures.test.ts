@@ -44,7 +44,7 @@ const GRID = `项目名称|乡村道路养护|项目编码|XM0417
 // the letter O for the digit is what the recogniser sees in this code; it must say so
 const folded = (text: string): string => text.replace('XMO417', 'XM0417').normalize('NFKC');
 
-describe.runIf(PADDLE)('PP-OCR on drawn forms', { timeout: 60_000 }, () => {
+describe.runIf(PADDLE)('PP-OCR on drawn forms', { timeout: 300_000 }, () => {
   test('a clean page: every cell, every sign, spans, paragraphs', async () => {
     const { value, notes } = await extract('targets-200dpi.png');
     expect(folded(picture(tables(value)[0]!))).toBe(GRID);
@@ -77,7 +77,7 @@ describe.runIf(PADDLE)('PP-OCR on drawn forms', { timeout: 60_000 }, () => {
   });
 });
 
-describe('without the default engine', { timeout: 60_000 }, () => {
+describe('without the default engine', { timeout: 300_000 }, () => {
   test('Tesseract reads the page, says so, and leaves no file behind', async () => {
     const before = readdirSync(process.cwd());
     const missing = () => Promise.reject(new Error("Cannot find module 'onnxruntime-node'"));

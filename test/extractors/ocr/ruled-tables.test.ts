@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { eraseRules } from '../../../extractors/ocr/raster/erase-rules.ts';
+import type { GrayImage } from '../../../extractors/ocr/raster/gray-image.ts';
 import { rotateGray } from '../../../extractors/ocr/raster/rotate.ts';
 import { findRuledTables } from '../../../extractors/ocr/raster/ruled-grid.ts';
 import { findRules } from '../../../extractors/ocr/raster/ruling-lines.ts';
-import { type DrawnPage, drawnPage, drawWriting, inkOf } from './drawn-page.ts';
+import { type DrawnPage, drawnPage, drawWriting, inkOf, seededNoise } from './drawn-page.ts';
 
 const EM = 24;
 
 /** Grid picture as `rowSpan×colSpan` of each cell by rows. */
-const spans = (page: Parameters<typeof inkOf>[0]): readonly string[][] =>
-  findRuledTables(findRules(inkOf(page), EM), EM).map((table) =>
+const spans = (page: GrayImage): readonly string[][] =>
+  findRuledTables(findRules(inkOf(page), EM, page, 0), EM).map((table) =>
     table.rows.slice(1).map((_, row) =>
       table.cells
         .filter((cell) => cell.row === row)
@@ -87,6 +88,38 @@ describe('ruled tables in a picture', () => {
     expect(spans(page)).toEqual([['1x1 1x1 1x1', '1x1 1x1 1x1']]);
   });
 
+  test('rules so pale that the threshold does not see them', () => {
+    const page = drawnPage(700, 400);
+    page.pixels.fill(245);
+    const pale = (x1: number, y1: number, x2: number, y2: number) => page.fill(x1, y1, x2, y2, 224);
+    for (const y of [50, 120, 190, 260]) pale(50, y, 652, y + 2);
+    for (const x of [50, 250, 450, 650]) pale(x, 50, x + 2, x === 450 ? 190 : 262);
+    drawWriting(page, 264, 210, EM, 13);
+    drawWriting(page, 70, 75, EM, 6);
+    expect(spans(page)).toEqual([['1x1 1x1 1x1', '1x1 1x1 1x1', '1x1 1x2']]);
+  });
+
+  test('rules worn to pieces are rules; writing in a merged cell between two of them is none', () => {
+    const page = drawnPage(700, 400);
+    page.pixels.fill(245);
+    const worn = (x1: number, y1: number, x2: number, y2: number) => {
+      const length = Math.max(x2 - x1, y2 - y1);
+      const next = seededNoise(x1 * 7 + y1);
+      for (let at = 0; at < length; at += 12) {
+        if (next() < -0.25) continue;
+        const end = Math.min(at + 12, length);
+        if (y1 === y2) page.fill(x1 + at, y1, x1 + end, y1 + 2);
+        else page.fill(x1, y1 + at, x1 + 2, y1 + end);
+      }
+    };
+    for (const y of [50, 120, 190, 260]) worn(50, y, 650, y);
+    for (const x of [50, 250, 648]) worn(x, 50, x, 260);
+    worn(450, 50, 450, 120);
+    worn(450, 190, 450, 260);
+    drawWriting(page, 264, 143, EM, 13);
+    expect(spans(page)).toEqual([['1x1 1x1 1x1', '1x1 1x2', '1x1 1x1 1x1']]);
+  });
+
   test('dotted leaders and halftone shading are no rules', () => {
     const page = drawWriting(drawnPage(700, 300), 60, 60, EM, 5);
     for (let x = 190; x < 600; x += 10) page.fill(x, 78, x + 3, 81);
@@ -104,7 +137,7 @@ describe('ruled tables in a picture', () => {
   test('erasing rules leaves the writing', () => {
     const page = drawWriting(mergedTable(), 270, 125, EM, 5);
     const ink = inkOf(page);
-    const left = eraseRules(ink, findRules(ink, EM)).ink.reduce((sum, value) => sum + value, 0);
+    const left = eraseRules(ink, findRules(ink, EM, page, 0)).ink.reduce((sum, value) => sum + value, 0);
     const written = inkOf(drawWriting(drawnPage(700, 400), 270, 125, EM, 5)).ink.reduce((sum, value) => sum + value, 0);
     // what may stay are the crossings of rules, a few pixels each
     expect(Math.abs(left - written)).toBeLessThan(12 * 6);
