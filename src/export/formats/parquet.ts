@@ -9,7 +9,7 @@ import { dateOf } from './date-of.ts';
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** Rows of a row group: small enough to stay far below 300 MB with the widest table. */
-const GROUP_ROWS = 20_000;
+const GROUP_ROWS = 10_000;
 
 const STRING = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
 
