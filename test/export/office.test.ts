@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exportRecords } from '../../src/export/index.ts';
 import { openReader } from '../../src/store/index.ts';
 import { buildDatabase } from './build-database.ts';
@@ -12,6 +12,8 @@ import { parseCsv } from './parse-csv.ts';
 
 const OFFICE = spawnSync('soffice', ['--version'], { encoding: 'utf8' }).status === 0;
 if (!OFFICE) console.warn('LibreOffice (soffice) is not installed: the test that opens XLSX in it is skipped');
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder: string;
 

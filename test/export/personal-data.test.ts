@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EXPORT_FORMATS } from '../../src/export/export-formats.ts';
 import { exportRecords } from '../../src/export/index.ts';
 import { renderPage, summarize } from '../../src/report/index.ts';
 import { EXPORT_TABLES, type ExportTable, openReader } from '../../src/store/index.ts';
 import { inventedForm, runCli } from '../cli/run-cli.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const PERSON = '欧阳明远';
 const PHONE = '13900001234';

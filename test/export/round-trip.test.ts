@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_TABLES } from '../../src/export/export-formats.ts';
 import { unguarded } from '../../src/export/formats/csv.ts';
 import { exportRecords } from '../../src/export/index.ts';
@@ -17,6 +17,8 @@ import { parseCsv } from './parse-csv.ts';
 type Row = Readonly<Record<string, Value>>;
 
 const TABLES = Object.keys(EXPORT_TABLES) as readonly ExportTable[];
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder: string;
 /** Rows of every table, straight from the database and in the order of exports. */

@@ -3,11 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ReportData, renderPage, summarize } from '../../src/report/index.ts';
 import { openReader, openSqliteStore } from '../../src/store/index.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { buildDatabase, HOSTILE } from './build-database.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder: string;
 let data: ReportData;

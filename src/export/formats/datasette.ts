@@ -43,6 +43,15 @@ const tableMetadata = (name: string) => {
   };
 };
 
+/** The full-text index: a table with a search box of its own. */
+const NAME_INDEX = {
+  title: 'name_index 名称检索',
+  description: 'Search in names of projects, indicators and departments (三个字以上)',
+  fts_table: 'name_index',
+  fts_pk: 'rowid',
+  columns: { name: '名称 — Name of a project, indicator or department', kind: '类型 — Table of the record' },
+};
+
 /**
  * Metadata for Datasette made from the codebook: `datasette jixiao.db --metadata datasette.json` shows what every table
  * and column means. The key of `databases` is the name of the file without its ending.
@@ -51,6 +60,11 @@ export const datasetteMetadata = (database: string) => ({
   title: 'Budget-performance targets 预算绩效目标',
   description: 'Records read from published tables of budget-performance targets (绩效目标表)',
   databases: {
-    [database]: { tables: Object.fromEntries(Object.keys(CODEBOOK).map((name) => [name, tableMetadata(name)])) },
+    [database]: {
+      tables: {
+        ...Object.fromEntries(Object.keys(CODEBOOK).map((name) => [name, tableMetadata(name)])),
+        name_index: NAME_INDEX,
+      },
+    },
   },
 });

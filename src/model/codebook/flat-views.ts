@@ -116,6 +116,7 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       activity_id: always.id('活动编号', 'Key of the activity', '职能或任务的编号'),
       ...shared.RECORD_NUMBER,
       ...shared.DECISION,
+      ...shared.TIER,
     },
   },
 };
