@@ -12,7 +12,7 @@ const examples = (context: PageContext, group: FindingGroup): Markup =>
   html`<details><summary>${context.phrases.examples}</summary><ul>${group.examples.map(
     ({ documentId, locator, message }) =>
       html`<li>${documentLink(context, documentId)}<span class="minor"><code>${locator ?? ''}</code></span> ${message}</li>`,
-  )}</ul><span class="minor">${context.phrases.query}</span><pre>${queryFor(group)}</pre></details>`;
+  )}</ul><span class="minor query">${context.phrases.query}</span><pre>${queryFor(group)}</pre></details>`;
 
 const row = (context: PageContext, group: FindingGroup): Markup => {
   const { phrases, language } = context;

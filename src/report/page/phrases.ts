@@ -33,7 +33,8 @@ const PHRASES = {
     '存在可能改变数值的未解决疑点的记录为待核记录。待核记录最多的文件排在前面。',
   ),
   nothingToReview: words('No record carries an open doubt.', '没有待核记录。'),
-  ofRecords: words('of all records', '占全部记录'),
+  /** `N` is the number, `S` its share. */
+  ofRecords: words('N records to review, S of all records', 'N 条待核记录，占全部记录的 S'),
   document: words('Document', '文件'),
   department: words('Department', '部门'),
   year: words('Year', '年度'),

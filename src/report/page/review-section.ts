@@ -29,6 +29,6 @@ export const reviewSection = (context: PageContext): Markup => {
   return html`<section id="review"><h2>${phrases.reviewFirst}</h2><p class="note">${phrases.reviewNote}</p>${
     data.reviewFirst.length === 0
       ? html`<p class="nothing">${phrases.nothingToReview}</p>`
-      : html`<p><b>${formatCount(data.totals.toReview)}</b> ${phrases.toReview}, ${formatShare(data.totals.toReview, records)} ${phrases.ofRecords}</p>${reviewTable(context)}`
+      : html`<p>${phrases.ofRecords.replace('N', formatCount(data.totals.toReview)).replace('S', formatShare(data.totals.toReview, records))}</p>${reviewTable(context)}`
   }${unreadTable(context)}</section>`;
 };

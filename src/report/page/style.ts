@@ -86,11 +86,13 @@ footer { margin-top: 3.5rem; padding-block: 1.2rem 3rem; border-top: 1px solid v
   section { margin-top: 2.3rem; }
   .tiles { grid-template-columns: repeat(2, 1fr); }
   .tiles b { font-size: 1.3rem; }
-  .stack thead { display: none; }
-  .stack tr { display: block; padding: .7rem 0; border-bottom: 1px solid var(--line); }
-  .stack td { display: block; border: 0; padding: .08rem 0; }
-  .stack td.number { text-align: left; }
-  .stack td[data-label]::before { content: attr(data-label) "  "; color: var(--muted); font-size: .82rem; margin-right: .5rem; }
+  .stack, .stack tbody, .stack tr { display: block; }
+  .stack thead, .stack td:empty { display: none; }
+  .stack tr { padding: .7rem 0; border-bottom: 1px solid var(--line); }
+  .stack td { display: block; border: 0; padding: .08rem 0; overflow-wrap: anywhere; }
+  .stack td.number { display: inline-block; text-align: left; margin: 0 1.1rem 0 0; }
+  .stack td[data-label]::before { content: attr(data-label); color: var(--muted); font-size: .82rem; margin-right: .4rem; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   .wide, .named { min-width: 0; }
 }
 @media print {
@@ -98,16 +100,16 @@ footer { margin-top: 3.5rem; padding-block: 1.2rem 3rem; border-top: 1px solid v
   html { font-size: 10pt; }
   main, header, footer { max-width: none; padding-inline: 0; }
   header { padding-top: 0; }
-  nav, summary { display: none; }
+  nav, summary, pre, .query { display: none; }
   section { margin-top: 1.6rem; }
   h2, h3, .note { break-after: avoid; }
   tr, li { break-inside: avoid; }
+  #findings tr { break-inside: auto; }
   a { color: inherit; }
   .plots { grid-template-columns: repeat(2, 1fr); }
   .scroll { overflow: visible; }
   .matrix th { position: static !important; }
   .h1, .h2, .h3, .h4, .h5, svg, .tag { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   details::details-content { content-visibility: visible; height: auto; }
-  pre { white-space: pre-wrap; }
 }
 `;

@@ -78,7 +78,7 @@ export const drawBars = (plot: BarPlot): string => {
   const option: PlotOption = {
     grid: plot.lying
       ? { left: NAME_WIDTH + 12, right: 16, top: 4, bottom: AXIS_HEIGHT - 8, outerBoundsMode: 'none' }
-      : { left: 4, right: 10, top: 10, bottom: 4 },
+      : { left: 4, right: 16, top: 10, bottom: 4 },
     xAxis: plot.lying ? values : names,
     yAxis: plot.lying ? names : values,
     series,
