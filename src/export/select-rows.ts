@@ -43,6 +43,9 @@ const judged = (table: Table, { tiers, acceptedOnly }: RowFilter): readonly Cond
   if (tiers && table.columns.tier)
     conditions.push({ sql: `tier in (${tiers.map(() => '?').join(', ')})`, values: tiers });
   if (acceptedOnly && table.columns.needs_review) conditions.push({ sql: 'needs_review = 0', values: [] });
+  // The views leave out what a person rejected (驳回); tables still hold it.
+  if (acceptedOnly && table.kind === 'table' && table.columns.decision)
+    conditions.push({ sql: "decision is not 'reject'", values: [] });
   return conditions;
 };
 

@@ -9,9 +9,9 @@ const TOTALS = `
     (select count(distinct division_code) from form) as divisions,
     coalesce(sum(project_count), 0) as projects,
     coalesce(sum(indicator_count), 0) as indicators,
-    (select count(*) from target) as targets,
+    (select count(*) from indicator_flat where target_id is not null) as targets,
     coalesce(sum(funding_line_count), 0) as fundingLines,
-    (select count(*) from objective) as objectives,
+    (select count(*) from objective_flat) as objectives,
     coalesce(sum(repair_count), 0) as repairs,
     (select count(*) from note where kind = 'finding' and resolved_by is null) as findings,
     coalesce(sum(review_count), 0) as toReview
@@ -41,6 +41,6 @@ export const countTiers = (reader: Reader): Promise<readonly TierCount[]> =>
     JUDGED.map(
       (table) => `
         select '${table}' as "table", tier, count(*) as records, sum(needs_review) as toReview
-        from ${table} group by tier`,
+        from ${table} where coalesce(decision, '') <> 'reject' group by tier`,
     ).join(' union all '),
   );

@@ -5,9 +5,9 @@ const SHOWN = 20;
 
 const REVIEW_FIRST = `
   select d.id as documentId, d.review_count as toReview,
-    (select count(*) from indicator i where i.document_id = d.id)
+    (select count(*) from target t where t.document_id = d.id)
       + (select count(*) from funding_line l where l.document_id = d.id) as records,
-    (select sum(amount_fen) from funding_line l
+    (select sum(amount_fen) from funding_flat l
       where l.document_id = d.id and l.side = 'project' and l.item = 'total' and l.phase = 'budget') as amountFen
   from document d where d.review_count > 0
   order by d.review_count desc, amountFen desc, d.id limit ${SHOWN}`;

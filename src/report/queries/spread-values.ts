@@ -32,11 +32,11 @@ const satisfaction = async (reader: Reader): Promise<readonly Bin[]> =>
   binsOf(
     PERCENTS,
     await reader.all<Bucket>(`
-      select ${bucketOf('cast(t.value as real)', PERCENTS)} as bucket, count(*) as count
-      from target t join indicator i on i.document_id = t.document_id and i.id = t.indicator_id
-      where t.role = 'target' and t.kind = 'percentage' and (i.category = 'satisfaction' or i.dimension = 'service-recipient')
-        and (t.comparator is null or t.comparator in ('gte', 'gt', 'eq'))
-        and cast(t.value as real) between 0 and 100
+      select ${bucketOf('cast(value as real)', PERCENTS)} as bucket, count(*) as count
+      from indicator_flat
+      where role = 'target' and kind = 'percentage' and (category = 'satisfaction' or dimension = 'service-recipient')
+        and (comparator is null or comparator in ('gte', 'gt', 'eq'))
+        and cast(value as real) between 0 and 100
       group by bucket`),
   );
 
@@ -45,6 +45,7 @@ const budgets = async (reader: Reader): Promise<Distributions['budgets']> => {
     select p.category_label as category, ${bucketOf('l.amount_fen', BUDGETS)} as bucket, count(*) as count
     from funding_line l join project p on p.document_id = l.document_id and p.id = l.project_id
     where l.side = 'project' and l.item = 'total' and l.phase = 'budget' and l.amount_fen is not null
+      and coalesce(l.decision, '') <> 'reject' and coalesce(p.decision, '') <> 'reject'
     group by category, bucket`);
   const sizes = new Map<string | null, number>();
   for (const { category, count } of rows) sizes.set(category, (sizes.get(category) ?? 0) + count);
@@ -64,8 +65,7 @@ const budgets = async (reader: Reader): Promise<Distributions['budgets']> => {
 const cross = (reader: Reader, row: string, column: string, where: string): Promise<readonly CrossCount[]> =>
   reader.all<CrossCount>(`
     select ${row} as row, ${column} as column, count(*) as count
-    from target t join indicator i on i.document_id = t.document_id and i.id = t.indicator_id
-    where t.role = 'target' and ${where} group by 1, 2 order by 1, 2`);
+    from indicator_flat where role = 'target' and ${where} group by 1, 2 order by 1, 2`);
 
 /** How targets, budgets and scores are spread over the database. */
 export const spreadValues = async (reader: Reader): Promise<Distributions> => ({
@@ -73,22 +73,23 @@ export const spreadValues = async (reader: Reader): Promise<Distributions> => ({
   budgets: await budgets(reader),
   comparators: await cross(
     reader,
-    'i.dimension',
-    "coalesce(t.comparator, 'none')",
-    "i.dimension is not null and t.kind in ('quantity', 'percentage', 'money')",
+    'dimension',
+    "coalesce(comparator, 'none')",
+    "dimension is not null and kind in ('quantity', 'percentage', 'money')",
   ),
-  kinds: await cross(reader, 'i.category', 't.kind', 'i.category is not null'),
+  kinds: await cross(reader, 'category', 'kind', 'category is not null'),
   scores: binsOf(
     SCORES,
     await reader.all<Bucket>(`
       select ${bucketOf('cast(total_score as real)', SCORES)} as bucket, count(*) as count
-      from evaluation where total_score is not null group by bucket`),
+      from evaluation where total_score is not null and coalesce(decision, '') <> 'reject' group by bucket`),
   ),
   indicators: binsOf(
     PER_PROJECT,
     await reader.all<Bucket>(`
       select ${bucketOf('size', PER_PROJECT)} as bucket, count(*) as count from (
-        select count(*) as size from indicator where project_id is not null group by document_id, project_id)
+        select count(*) as size from indicator
+        where project_id is not null and coalesce(decision, '') <> 'reject' group by document_id, project_id)
       group by bucket`),
   ),
 });

@@ -4,8 +4,8 @@ import { type Kysely, SqliteAdapter, sql } from 'kysely';
 //
 // Chinese has no blanks between words, so the index holds groups of three characters (trigram). It is kept by triggers:
 // 100,000 names of 10,000 documents cost 1.0 s of processor time and 12 MB (all of their ingest: 47 s and 105 MB), and
-// whatever writes a name, an ingest or a correction, cannot forget it. Each row has the number of its document and of its record in one
-// row id, so that it is found again without a second index.
+// whatever writes a name, an ingest or a correction, cannot forget it. The row id holds the number of the document and
+// that of the record, so that both are found again without a second index.
 
 /** Records of a document that the index can tell apart; names of later ones are not indexed. */
 const ROOM = 65_536;
