@@ -1,5 +1,5 @@
 // Builds dist/ from the TypeScript sources; run by `npm ci` (prepare). Quick, silent, idempotent.
-// A production install has no compiler and ships dist/ already: then there is nothing to do.
+// The page of `jixiao review` is bundled into dist/page. A production install has no compiler and ships dist/ already: then there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,5 +15,15 @@ try {
   process.exit(1);
 }
 const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-if (status === 0 && existsSync(entry)) chmodSync(entry, 0o755);
-process.exit(status ?? 1);
+if (status !== 0) process.exit(status ?? 1);
+if (existsSync(entry)) chmodSync(entry, 0o755);
+
+const { build } = await import('vite');
+await build({
+  root: 'src/review/page',
+  base: '/',
+  configFile: false,
+  logLevel: 'warn',
+  // The page may load nothing but files of its own, so nothing is inlined as data either.
+  build: { outDir: '../../../dist/page', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+});

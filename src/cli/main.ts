@@ -12,6 +12,7 @@ import { inspectCommand } from './inspect-command.ts';
 import { packageVersion } from './package-version.ts';
 import { reportCommand } from './report-command.ts';
 import { retryCommand } from './retry-command.ts';
+import { reviewCommand } from './review-command.ts';
 import { statusCommand } from './status-command.ts';
 import { tablesCommand } from './tables-command.ts';
 
@@ -33,6 +34,7 @@ for (const command of [
   retryCommand(),
   statusCommand(),
   backupCommand(),
+  reviewCommand(),
 ])
   program.addCommand(command.copyInheritedSettings(program));
 

@@ -32,6 +32,7 @@ export {
 } from './decisions.ts';
 export { EXPORT_TABLES, type ExportTable } from './export-tables.ts';
 export { recordRowsOf } from './filing-rows.ts';
+export { openDatabase } from './open-database.ts';
 export { openReader, type Reader, type Value } from './open-reader.ts';
 export { openSqliteStore } from './sqlite-store.ts';
 export {

@@ -1,5 +1,5 @@
 /** What a worker is asked to make of a source. */
-export type Task = 'filing' | 'document';
+export type Task = 'filing' | 'document' | 'picture';
 
 /** Where a worker gets the bytes: it reads files itself, anything else is handed over. */
 export type JobSource =
@@ -14,7 +14,21 @@ export interface JobMessage {
   readonly id: string;
   readonly origin: string;
   readonly source: JobSource;
+  /** Page from 1 and width in pixels of a `picture`. */
+  readonly picture?: { readonly page: number; readonly width: number };
 }
+
+/** Result of a `picture`: a page as PNG, or one line why it cannot be drawn. */
+export type DrawnPage =
+  | {
+      readonly png: string;
+      readonly width: number;
+      readonly height: number;
+      /** Pixels per unit of the document's boxes. */
+      readonly scale: number;
+      readonly pages: number;
+    }
+  | { readonly problem: string };
 
 /** One answer (worker to parent); answers come in the order of the jobs. */
 export type AnswerMessage =

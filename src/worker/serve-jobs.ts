@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, type Filing, type Limits, type Note, type Outcome, type
 import { extractSource, ingestSource, type Pipeline } from '../pipeline.ts';
 import { errorReason } from './error-reason.ts';
 import { leaveWithParent } from './leave-with-parent.ts';
-import type { AnswerMessage, JobMessage, ReadyMessage } from './protocol.ts';
+import type { AnswerMessage, DrawnPage, JobMessage, ReadyMessage } from './protocol.ts';
 
 /** The bytes of a job, or why they are gone. */
 const readSource = ({ id, origin, source }: JobMessage): Source | string => {
@@ -24,23 +24,38 @@ export type Expand = (source: Source, limits: Limits) => Outcome<readonly Source
 
 const readAlone: Expand = (source) => ({ value: [source], notes: [] });
 
+/** Draws one page of a source (页面图像). */
+export type Draw = (bytes: Uint8Array, page: number, width: number) => Promise<DrawnPage>;
+
+const drawNothing: Draw = async () => ({ problem: 'this process draws no pages' });
+
+/** What the jobs of a worker are done with. */
+export interface JobTools {
+  readonly pipeline: Pipeline;
+  readonly expand: Expand;
+  readonly draw: Draw;
+}
+
+const resultOf = async ({ pipeline, draw }: JobTools, job: JobMessage, source: Source, notes: readonly Note[]) => {
+  const context = { limits: DEFAULT_LIMITS };
+  if (job.task === 'filing') return withNotes(await ingestSource(pipeline, source, context), notes);
+  if (job.task === 'picture') return draw(source.bytes, job.picture?.page ?? 1, job.picture?.width ?? 1);
+  return extractSource(pipeline, source, context);
+};
+
 /** Answers with the members of an archive, one message each, so that no message holds the whole. */
 const sendMembers = async ({ value: members, notes }: ReturnType<Expand>): Promise<AnswerMessage> => {
   for (const { id, origin, bytes } of members) await send({ kind: 'member', id, origin, bytes });
   return { kind: 'members', notes: JSON.stringify(notes) };
 };
 
-const answer = async (pipeline: Pipeline, expand: Expand, job: JobMessage): Promise<AnswerMessage> => {
+const answer = async (tools: JobTools, job: JobMessage): Promise<AnswerMessage> => {
   const source = readSource(job);
   if (typeof source === 'string') return { kind: 'gone', reason: source };
   try {
-    const expanded = expand(source, DEFAULT_LIMITS);
+    const expanded = tools.expand(source, DEFAULT_LIMITS);
     if (expanded.value[0]?.id !== source.id) return await sendMembers(expanded);
-    const context = { limits: DEFAULT_LIMITS };
-    const value =
-      job.task === 'filing'
-        ? withNotes(await ingestSource(pipeline, source, context), expanded.notes)
-        : await extractSource(pipeline, source, context);
+    const value = await resultOf(tools, job, source, expanded.notes);
     return { kind: 'result', json: Buffer.from(JSON.stringify(value)) };
   } catch (error) {
     return { kind: 'failed', reason: errorReason(error) };
@@ -64,10 +79,11 @@ const send = (message: AnswerMessage | ReadyMessage): Promise<void> =>
 const volunteerForOutOfMemory = (): Promise<void> => writeFile('/proc/self/oom_score_adj', '1000').catch(() => {});
 
 /** Serves jobs of the parent one after another until it goes away. The body of a worker process. */
-export const serveJobs = (pipeline: Pipeline, expand: Expand = readAlone): void => {
+export const serveJobs = (pipeline: Pipeline, expand: Expand = readAlone, draw: Draw = drawNothing): void => {
+  const tools = { pipeline, expand, draw };
   let last: Promise<void> = volunteerForOutOfMemory();
   process.on('message', (job: JobMessage) => {
-    last = last.then(async () => send(await answer(pipeline, expand, job)));
+    last = last.then(async () => send(await answer(tools, job)));
   });
   process.on('disconnect', () => process.exit(0));
   leaveWithParent();

@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { parseAmount } from '../../../normalizers/values/parse-amount.ts';
+import { parseTarget } from '../../../normalizers/values/parse-target.ts';
+import type { ReadingFacts } from '../api.ts';
+import { refuse } from '../refuse.ts';
+import type { ReviewEnvironment } from '../review-environment.ts';
+
+const text = z.string().max(2000);
+
+const targetSchema = z.object({
+  as: z.literal('target'),
+  text,
+  name: text.optional(),
+  unit: text.optional(),
+  fiscalYear: z.number().int().nullable(),
+});
+const amountSchema = z.object({ as: z.literal('amount'), text, unit: text.nullable() });
+const askedSchema = z.discriminatedUnion('as', [targetSchema, amountSchema]);
+
+const readTarget = (asked: z.infer<typeof targetSchema>): ReadingFacts => {
+  const { name, unit } = asked;
+  const read = parseTarget({
+    text: asked.text,
+    fiscalYear: asked.fiscalYear,
+    ...(name === undefined ? {} : { name }),
+    ...(unit === undefined ? {} : { unit }),
+  });
+  return {
+    kind: read.kind,
+    comparator: read.comparator,
+    doubt: read.doubt,
+    fields: {
+      stated_text: read.statedText,
+      kind: read.kind,
+      comparator: read.comparator,
+      value: read.value,
+      value_to: read.valueTo,
+      unit: read.unit,
+      by_date: read.byDate,
+      amount_fen: read.amountFen,
+    },
+  };
+};
+
+const readAmount = (asked: z.infer<typeof amountSchema>): ReadingFacts => {
+  const read = parseAmount(asked.text, asked.unit);
+  const doubt = read === null ? 'not one amount of money' : read.doubt;
+  return { kind: 'amount', comparator: null, doubt, fields: { amount_fen: read?.amountFen ?? null } };
+};
+
+/** How a value that is being typed would be read; asks and changes nothing. */
+export const readingRoutes = (): Hono<ReviewEnvironment> => {
+  const routes = new Hono<ReviewEnvironment>();
+  routes.post('/reading', async (context) => {
+    const asked = askedSchema.safeParse(await context.req.json().catch(() => null));
+    if (!asked.success) return refuse(context, 400, 'value', 'expected a text to read');
+    return context.json(asked.data.as === 'target' ? readTarget(asked.data) : readAmount(asked.data));
+  });
+  return routes;
+};
