@@ -5,7 +5,7 @@ import { alignedRows, isNumeric, placeLine } from './aligned-rows.ts';
 import type { Line } from './build-lines.ts';
 import type { FilledGrid } from './fill-cells.ts';
 import { spreadHeaders } from './header-spans.ts';
-import { type ChunkedLine, chunkLine } from './line-chunks.ts';
+import { type ChunkedLine, chunkLine, stretchedLines, wholeLine } from './line-chunks.ts';
 import type { Rule, Rules } from './marks.ts';
 import { median, overlap } from './rectangle.ts';
 import { splitSides } from './split-sides.ts';
@@ -210,7 +210,11 @@ const tableOf = (run: readonly Candidate[], guides: Guides): AlignedTable | null
 
 /** Tables in lines of one column of a page; `depth` counts how often tables side by side were parted. */
 const tablesIn = (lines: readonly Line[], guides: Guides, depth: number): readonly AlignedTable[] => {
-  const candidates = lines.map((line): Candidate => ({ line, chunked: chunkLine(line, guides.vertical) }));
+  const stretched = stretchedLines(lines);
+  const candidates = lines.map((line): Candidate => ({
+    line,
+    chunked: stretched.has(line) ? wholeLine(line) : chunkLine(line, guides.vertical),
+  }));
   return findRuns(candidates, guides).flatMap((run) => {
     const [from, at] = [candidates.indexOf(run[0]!), candidates.indexOf(run.at(-1)!)];
     const own = run.map(({ line }) => line);

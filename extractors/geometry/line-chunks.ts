@@ -40,21 +40,40 @@ const parts = (a: Word, b: Word, rules: readonly Rule[]): boolean => {
 };
 
 /** Words of a line stretched to both margins stand equally far apart; columns hardly do. */
-const LEAST_STRETCHED = 5;
-const EQUAL = 1.3;
-const MOST_STRETCHED = 2.2;
+const LEAST_STRETCHED = 3;
+const EQUAL = 1.35;
+const MOST_STRETCHED = 3;
+const SAME_MARGIN = 1.2;
 
-const isStretched = ({ words, size }: Line): boolean => {
-  if (words.length <= LEAST_STRETCHED || words.filter(({ text }) => /\p{L}{2}/u.test(text)).length < 0.7 * words.length)
-    return false;
+const areWords = ({ words }: Line): boolean =>
+  words.filter(({ text }) => /\p{L}{2}|^\p{L}$/u.test(text) && !/\d/.test(text)).length >= 0.8 * words.length;
+
+const hasEqualGaps = ({ words, size }: Line): boolean => {
   const gaps = words.slice(1).map((word, i) => word.box[0] - words[i]!.box[2]);
   const most = Math.max(...gaps);
   return most < EQUAL * Math.max(0.1, Math.min(...gaps)) && most < MOST_STRETCHED * size;
 };
 
+/** Does a line of words fill the margins of another, as lines of one paragraph do? */
+const sharesMargins = (line: Line, other: Line | undefined): boolean =>
+  other !== undefined &&
+  Math.abs(line.box[0] - other.box[0]) < SAME_MARGIN &&
+  Math.abs(line.box[2] - other.box[2]) < SAME_MARGIN &&
+  Math.abs(line.box[1] - other.box[1]) < 2.2 * line.size &&
+  hasEqualGaps(other) &&
+  areWords(other);
+
+/** Lines of justified text (两端对齐) that are stretched so far that their blanks look like gaps between columns. */
+export const stretchedLines = (lines: readonly Line[]): ReadonlySet<Line> =>
+  new Set(
+    lines.filter((line, at) => {
+      if (line.words.length < LEAST_STRETCHED || !areWords(line) || !hasEqualGaps(line)) return false;
+      return sharesMargins(line, lines[at - 1]) || sharesMargins(line, lines[at + 1]);
+    }),
+  );
+
 /** Cuts a line at its wide gaps and at vertical rules. */
 export const chunkLine = (line: Line, rules: readonly Rule[] = []): ChunkedLine => {
-  if (isStretched(line)) return { chunks: [chunkOf(line.words)], box: line.box, size: line.size };
   const chunks: Chunk[] = [];
   let open: Word[] = [];
   for (const word of line.words) {
@@ -68,3 +87,10 @@ export const chunkLine = (line: Line, rules: readonly Rule[] = []): ChunkedLine 
   if (open.length > 0) chunks.push(chunkOf(open));
   return { chunks, box: line.box, size: line.size };
 };
+
+/** A line as one chunk. */
+export const wholeLine = (line: Line): ChunkedLine => ({
+  chunks: [chunkOf(line.words)],
+  box: line.box,
+  size: line.size,
+});

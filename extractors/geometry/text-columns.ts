@@ -19,8 +19,9 @@ const LEAST_ALONE = 10;
 const COVERED = 0.68;
 const FULL = 0.7;
 const FULL_ALONE = 0.8;
-/** Characters of a line of prose on average; narrower columns are columns of a table. */
-const LEAST_CHARACTERS = 16;
+/** Characters and words of a line of prose on average; narrower columns are columns of a table. */
+const LEAST_CHARACTERS = 20;
+const LEAST_WORDS = 3;
 /** Lines of one side with blank beside them: cells of a table end where their neighbours go on. */
 const MOST_HOLES = 0.14;
 
@@ -74,7 +75,9 @@ const proseShare = (lines: readonly Line[]): number => {
     (sum, { text }) => sum + [...text].reduce((n, c) => n + (c > '\u2e80' ? 2 : 1), 0),
     0,
   );
-  if (characters < LEAST_CHARACTERS * lines.length) return 0;
+  const latin = lines.filter(({ text }) => !/[\u2e80-\uffef]/.test(text));
+  const words = latin.reduce((sum, line) => sum + line.words.length, 0);
+  if (characters < LEAST_CHARACTERS * lines.length || words < LEAST_WORDS * latin.length) return 0;
   const full = lines.filter(({ words }) => {
     const covered = words.reduce((sum, { box }) => sum + box[2] - box[0], 0);
     return covered >= COVERED * (right - left) && words.some(({ text }) => /\p{L}{3}/u.test(text));
