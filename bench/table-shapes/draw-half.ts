@@ -18,7 +18,7 @@ import { chineseTable, codesTable, formTable, groupedTable, matrixTable, termsTa
 export interface SheetTruth {
   readonly name: string;
   readonly producer: Sheet['producer'];
-  readonly group: 'ruled' | 'half-ruled' | 'unruled' | 'plain';
+  readonly group: 'ruled' | 'half-ruled' | 'unruled' | 'over pages' | 'plain';
   readonly kind: string;
   readonly style: SheetStyle | null;
   readonly tables: readonly GridText[];
@@ -99,8 +99,11 @@ const modelsFor = (c: Choice, producer: Sheet['producer'], style: SheetStyle): r
 
 const tableSheet = (c: Choice, index: number, fonts: readonly string[]): { sheet: Sheet; truth: SheetTruth } => {
   const producer = c.pick(PRODUCERS);
-  const style = styleFor(producer, sheetStyle(c, fonts));
-  const models = modelsFor(c, producer, style);
+  const drawn = styleFor(producer, sheetStyle(c, fonts));
+  const models = modelsFor(c, producer, drawn);
+  // nobody sets ten columns in letters so large that every figure breaks
+  const wide = Math.max(...models.map(({ widths }) => widths.length)) >= 7;
+  const style = wide ? { ...drawn, size: Math.min(drawn.size, 8), padX: Math.min(drawn.padX, 3), full: true } : drawn;
   const name = `t${String(index).padStart(3, '0')}`;
   return {
     sheet: { name, producer, source: SOURCES[producer](models, style, c) },
@@ -112,6 +115,31 @@ const tableSheet = (c: Choice, index: number, fonts: readonly string[]): { sheet
       style,
       tables: models.map((model) => truthOf(model, producer)),
     },
+  };
+};
+
+/** A table of 40 to 110 rows over two or more pages; browsers and word processors print its header again on each. */
+const longSheet = (c: Choice, index: number, fonts: readonly string[]): { sheet: Sheet; truth: SheetTruth } => {
+  const producer = c.pick(['chromium', 'libreoffice'] as const);
+  const style = {
+    ...styleFor(producer, sheetStyle(c, fonts)),
+    turned: 0,
+    twoColumns: false,
+    sideBySide: false,
+  } as const;
+  const draw = (): TableModel => c.pick([statisticsTable, bankTable, directoryTable, codesTable])(c);
+  const first = draw();
+  const more = Array.from({ length: 400 }, draw).filter(
+    ({ kind, widths, headerRows }) =>
+      kind === first.kind && widths.length === first.widths.length && headerRows === first.headerRows,
+  );
+  const rows = more.flatMap((model) => model.rows.slice(model.headerRows)).slice(0, c.between(40, 110));
+  const model = { ...first, rows: [...first.rows, ...rows], notes: [] };
+  const ready = isRuled(style) ? model : withoutMergedRows(model);
+  const name = `b${String(index).padStart(3, '0')}`;
+  return {
+    sheet: { name, producer, source: SOURCES[producer]([ready], style, c) },
+    truth: { name, producer, group: 'over pages', kind: model.kind, style, tables: [truthOf(ready, producer)] },
   };
 };
 
@@ -131,6 +159,7 @@ export const drawHalf = async (half: keyof typeof FONTS, folder: string, count: 
   const seed = half === 'develop' ? 1000 : 500_000;
   const drawn = [
     ...Array.from({ length: count }, (_, i) => tableSheet(choiceOf(seed + i), i, FONTS[half])),
+    ...Array.from({ length: Math.round(count / 8) }, (_, i) => longSheet(choiceOf(seed + 200_000 + i), i, FONTS[half])),
     ...Array.from({ length: Math.round(count / 2) }, (_, i) => plainPage(choiceOf(seed + 100_000 + i), i, FONTS[half])),
   ];
   await printSheets(

@@ -1,5 +1,5 @@
 import type { Box } from '../../src/model/index.ts';
-import { alignedColumns, columnsOf } from './aligned-columns.ts';
+import { type AlignedColumn, alignedColumns, columnsOf } from './aligned-columns.ts';
 import { alignedGrid } from './aligned-grid.ts';
 import { alignedRows, isNumeric, placeLine } from './aligned-rows.ts';
 import type { Line } from './build-lines.ts';
@@ -179,18 +179,34 @@ const hasRows = (grid: FilledGrid): boolean => {
   return several >= 2 && several >= 0.4 * rows.length;
 };
 
-/** Lines directly over the first row that span columns other than the first: a header over several columns. */
+/** Lines of a header stand closer than this many ems. */
+const HEADER_GAP = 0.65;
+
+/** Does a single text over a run belong to its header: over several columns, or the first line of one of them? */
+const isHeaderText = (
+  columns: readonly AlignedColumn[],
+  { chunked, line }: Candidate,
+  below: Candidate,
+  gap: number,
+): boolean => {
+  const [chunk, ...others] = chunked.chunks;
+  if (!chunk || others.length > 0 || chunk.text.length > 60) return false;
+  const [first, end] = columnsOf(columns, chunk);
+  if (first === 0) return false;
+  const distance = below.line.box[1] - line.box[3];
+  if (end > first) return distance <= Math.max(line.size * 0.9, gap * 1.2);
+  const { left, right } = columns[first]!;
+  const inside = chunk.box[0] > left - line.size && chunk.box[2] < right + line.size;
+  return inside && distance < HEADER_GAP * line.size && Math.abs(line.size - below.line.size) < 0.5;
+};
+
+/** Lines directly over the first row that belong to columns other than the first: a header of several lines. */
 const headerOver = (run: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] => {
   const columns = alignedColumns(cutAtRivers(run.map(({ chunked }) => chunked)));
-  const gaps = run.slice(1).map((line, i) => line.line.box[1] - run[i]!.line.box[3]);
+  const gap = median(run.slice(1).map((line, i) => line.line.box[1] - run[i]!.line.box[3]));
   const taken: Candidate[] = [];
   for (const line of before.slice(-3).reverse()) {
-    const below = taken[0] ?? run[0]!;
-    const [chunk, ...others] = line.chunked.chunks;
-    if (!chunk || others.length > 0) break;
-    if (below.line.box[1] - line.line.box[3] > Math.max(line.line.size * 0.9, median(gaps) * 1.2)) break;
-    const [first, end] = columnsOf(columns, chunk);
-    if (first === 0 || end === first || chunk.text.length > 60) break;
+    if (!isHeaderText(columns, line, taken[0] ?? run[0]!, gap)) break;
     taken.unshift(line);
   }
   return taken;
@@ -211,10 +227,12 @@ const tableOf = (run: readonly Candidate[], guides: Guides): AlignedTable | null
 /** Tables in lines of one column of a page; `depth` counts how often tables side by side were parted. */
 const tablesIn = (lines: readonly Line[], guides: Guides, depth: number): readonly AlignedTable[] => {
   const stretched = stretchedLines(lines);
-  const candidates = lines.map((line): Candidate => ({
-    line,
-    chunked: stretched.has(line) ? wholeLine(line) : chunkLine(line, guides.vertical),
-  }));
+  const candidates = lines.map(
+    (line): Candidate => ({
+      line,
+      chunked: stretched.has(line) ? wholeLine(line) : chunkLine(line, guides.vertical),
+    }),
+  );
   return findRuns(candidates, guides).flatMap((run) => {
     const [from, at] = [candidates.indexOf(run[0]!), candidates.indexOf(run.at(-1)!)];
     const own = run.map(({ line }) => line);

@@ -85,14 +85,16 @@ const roomsOf = (texts: RowEvidence['texts'], columns: readonly AlignedColumn[],
 const CAPITAL = /^\p{Lu}/u;
 
 /**
- * Where some texts of a column begin in small letters, those with capitals begin cells; where none does, capitals say
- * little (Names Of Offices Are Set Like This).
+ * Where some texts of a column begin in small letters, or their later words do, those with capitals begin cells; in
+ * Names Of Offices Like These capitals say little.
  */
 const capitalsOf = (texts: RowEvidence['texts'], columns: number): readonly number[] =>
   Array.from({ length: columns }, (_, index) => {
     const own = texts.flatMap((line) => (line[index] ? [line[index].text] : []));
     const low = own.filter((text) => /^\p{Ll}/u.test(text)).length;
-    return low > 0.08 * own.length ? COST.capitalAmongLow : COST.capital;
+    const later = own.flatMap((text) => text.split(' ').slice(1)).filter((word) => /^\p{L}/u.test(word));
+    const small = later.filter((word) => /^\p{Ll}/u.test(word)).length;
+    return low > 0.08 * own.length || small > 0.6 * later.length ? COST.capitalAmongLow : COST.capital;
   });
 
 /** Letters and figures of a text in outline: `1 May` and `2 May` are `9a`, entries of one kind. */
@@ -200,10 +202,12 @@ export const joinCost = (
 export const cutCost = (evidence: RowEvidence, at: number): number => {
   const { texts, rooms, leading, spaced } = evidence;
   let [cost, step] = [0, Number.POSITIVE_INFINITY];
+  const spanned = [at, at + 1].some((i) => evidence.lines[i]!.chunks.some(({ first, last }) => last > first));
   texts[at]!.forEach((above, column) => {
     const below = texts[at + 1]![column];
     if (!above || !below) return;
     step = Math.min(step, middleOf(below) - middleOf(above));
+    if (spanned) return;
     if (isUnfinished(above.text)) cost += COST.unfinishedCut;
     if (isNumeric(above.text) || isNumeric(below.text)) return;
     if (slackOf(above, below, rooms[column]!) <= 0) cost += CAPITAL.test(below.text) ? COST.fullCut / 2 : COST.fullCut;

@@ -47,6 +47,21 @@ const endsInPageNumbers = (lines: readonly PlacedLine[], columns: readonly Align
   return columns.slice(1, -1).every((_, i) => textsOf(lines, i + 1).every(({ chunk }) => !isNumeric(chunk.text)));
 };
 
+const STATEMENT = /[;{}]$|^(?:\/\/|\/\*|#include\b|import |def |return\b|let |const |if ?\(|for ?\()|=>|\w\(.*\);?$/;
+
+/** Lines of a program (代码), whose indents and comments stand under one another. */
+const isCode = (lines: readonly PlacedLine[]): boolean => {
+  const statements = lines.filter(({ chunks }) =>
+    STATEMENT.test(
+      chunks
+        .map(({ chunk }) => chunk.text)
+        .join(' ')
+        .trim(),
+    ),
+  );
+  return statements.length > 0.45 * lines.length;
+};
+
 /** Is the first line set in another font than the lines under it? */
 const isHeaded = ([head, ...body]: readonly PlacedLine[]): boolean => {
   const fonts = new Set(body.flatMap(({ chunks }) => chunks.map(({ chunk }) => chunk.words[0]!.font)));
@@ -79,7 +94,7 @@ export const isTableLike = (
   if (columns.length < 2 || rows.length < (framed ? 2 : 3)) return false;
   if (!framed && rows.length < 0.5 * (lines.length - inner.length)) return false;
   if ((!framed && isProse(lines, columns)) || isList(lines, columns)) return false;
-  if (isContents(lines) || (!framed && endsInPageNumbers(lines, columns))) return false;
+  if (isContents(lines) || (!framed && isCode(lines)) || (!framed && endsInPageNumbers(lines, columns))) return false;
   if (!framed && columns.length === 2 && !isHeaded(lines) && isTextOnly(lines)) return false;
   if (density(rows, columns) < (framed ? 0.25 : 0.38)) return false;
   // two columns of words only need more evidence than figures do

@@ -10,22 +10,26 @@ const leastWidth = (lines: number): number => (lines >= 10 ? 0.36 : lines >= 5 ?
 /** A river is clearly wider than the blanks between words, which a font may set 0.22 to 0.6 em wide. */
 const WIDER_THAN_BLANK = 1.4;
 const MOST_BLANK = 0.62;
+const MOST_USUAL = 0.36;
 
-/** Usual blank between words of one chunk, in points. */
+/** Usual blank between words of one chunk, in points; tight columns must not pass for it. */
 const wordBlank = (lines: readonly ChunkedLine[], size: number): number =>
-  median(
-    lines
-      .flatMap(({ chunks }) =>
-        chunks.flatMap(({ words }) => words.slice(1).map((word, i) => word.box[0] - words[i]!.box[2])),
-      )
-      .filter((gap) => gap > 0.1 * size && gap < MOST_BLANK * size),
-    0.25 * size,
+  Math.min(
+    MOST_USUAL * size,
+    median(
+      lines
+        .flatMap(({ chunks }) =>
+          chunks.flatMap(({ words }) => words.slice(1).map((word, i) => word.box[0] - words[i]!.box[2])),
+        )
+        .filter((gap) => gap > 0.1 * size && gap < MOST_BLANK * size),
+      0.25 * size,
+    ),
   );
 
 /** Share of the lines that end near a river that must go on behind it: ragged ends of text leave rivers as well. */
 const BOTH_SIDES = 0.6;
 /** How near, in ems. */
-const NEAR = 6;
+const NEAR = 2;
 
 /** Lines that may cross a river: a title or a header over several columns. */
 const CROSSING = 0.12;
@@ -84,9 +88,11 @@ const centre = ({ box }: Word): number => (box[0] + box[2]) / 2;
 const isCut = (a: Word, b: Word, rivers: readonly River[], edges: readonly number[], least: number): boolean =>
   rivers.some(([left, right]) => {
     const middle = (left + right) / 2;
+    // a text that lies over the river has only its blanks there
+    if (b.box[0] - a.box[2] < least) return false;
     if (a.box[2] <= middle && b.box[0] >= middle) return true;
     // a long figure reaches into the river; the gap behind it is still none between words
-    return centre(a) < middle && centre(b) > middle && b.box[0] - a.box[2] > least && /^[\d(]/.test(b.text);
+    return centre(a) < middle && centre(b) > middle && /^[\d($€£¥-]/.test(b.text);
   }) ||
   (b.box[0] - a.box[2] > EDGE_GAP * b.size && edges.some((edge) => Math.abs(edge - b.box[0]) < SAME_START));
 
@@ -119,7 +125,7 @@ export const cutAtRivers = (lines: readonly ChunkedLine[]): readonly ChunkedLine
     lines.map((line) => line.size),
     10,
   );
-  const least = wordBlank(lines, size) * WIDER_THAN_BLANK;
+  const least = wordBlank(lines, size) * WIDER_THAN_BLANK * 0.9;
   return lines.map((line) => ({
     ...line,
     chunks: line.chunks.flatMap((chunk) => cutChunk(chunk, rivers, edges, least)),
