@@ -15,8 +15,10 @@ const frame = (composed: readonly ComposedBlock[], index: number, height: number
     if (block.kind === 'table') break;
     captions.unshift(block);
   }
-  const recognized = entry.table.origin === 'recognized';
-  return { block: entry.block, columns, top: rows[0]! / height, bottom: rows.at(-1)! / height, captions, recognized };
+  const { origin } = entry.table;
+  const [recognized, aligned] = [origin === 'recognized', origin === 'aligned'];
+  const [top, bottom] = [rows[0]! / height, rows.at(-1)! / height];
+  return { block: entry.block, columns, top, bottom, captions, recognized, aligned };
 };
 
 interface Assembly {

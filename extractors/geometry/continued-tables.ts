@@ -20,6 +20,8 @@ export interface FramedTable {
   readonly captions: readonly TextBlock[];
   /** Read from a picture: borders and characters are not exact. */
   readonly recognized: boolean;
+  /** Found by alignment: borders lie between texts and move with them. */
+  readonly aligned: boolean;
 }
 
 /** Borders may differ by this much from page to page, in points. */
@@ -111,9 +113,23 @@ const nearest = (borders: readonly number[], position: number): number => {
   return best;
 };
 
+/** Share of the narrower of two columns that must lie under the other, where no lines say where they end. */
+const SAME_COLUMN = 0.5;
+
+/** Do the columns of two tables without lines stand under one another, one by one? */
+const columnsMatch = (one: readonly number[], two: readonly number[]): boolean =>
+  one.length === two.length &&
+  one.slice(1).every((end, i) => {
+    const [start, from, to] = [one[i]!, two[i]!, two[i + 1]!];
+    return Math.min(end, to) - Math.max(start, from) >= SAME_COLUMN * Math.min(end - start, to - from);
+  });
+
 /** Borders of both tables together when one has all those of the other; null when they are different tables. */
 const commonColumns = (a: FramedTable, b: FramedTable): readonly number[] | null => {
   const [one, two] = [shifted(a.columns), shifted(b.columns)];
+  if (a.aligned && b.aligned) {
+    return columnsMatch(a.columns, b.columns) || columnsMatch(one, two) ? two : null;
+  }
   const [few, many] = one.length <= two.length ? [one, two] : [two, one];
   const same = a.recognized || b.recognized ? SAME_SCANNED_BORDER : SAME_BORDER;
   if (Math.abs(one.at(-1)! - two.at(-1)!) > same) return null;

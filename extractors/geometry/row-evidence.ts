@@ -152,7 +152,12 @@ export const gatherEvidence = (
     10,
   );
   const leading = Math.max(size * 0.95, steps.find((step) => step > size * 0.85) ?? size * 1.2);
-  const near = steps.filter((step) => step <= leading * NEAR).length;
+  // from line to line: inside a column a wrapped neighbour sets rows of one line apart as well
+  const lineSteps = lines
+    .slice(1)
+    .map(({ line }, i) => (line.box[1] + line.box[3] - lines[i]!.line.box[1] - lines[i]!.line.box[3]) / 2)
+    .filter((step) => step > 0.75 * leading);
+  const near = lineSteps.filter((step) => step <= leading * NEAR).length;
   const headerLines = headerLinesOf(lines, cuts);
   const body = texts.slice(headerLines);
   const figures = columns.map((_, index) => {
@@ -165,7 +170,7 @@ export const gatherEvidence = (
     texts,
     rooms: rooms ?? roomsOf(texts, columns, size),
     leading,
-    spaced: near > 0.08 * steps.length && near < 0.92 * steps.length,
+    spaced: near > 0.08 * lineSteps.length && near < 0.92 * lineSteps.length,
     headerLines,
     figures,
     keyed: keys >= 0.3 * body.length,
@@ -210,7 +215,9 @@ export const cutCost = (evidence: RowEvidence, at: number): number => {
     if (spanned) return;
     if (isUnfinished(above.text)) cost += COST.unfinishedCut;
     if (isNumeric(above.text) || isNumeric(below.text)) return;
-    if (slackOf(above, below, rooms[column]!) <= 0) cost += CAPITAL.test(below.text) ? COST.fullCut / 2 : COST.fullCut;
+    const sameFont = above.words[0]!.font === below.words[0]!.font;
+    if (sameFont && slackOf(above, below, rooms[column]!) <= 0)
+      cost += CAPITAL.test(below.text) ? COST.fullCut / 2 : COST.fullCut;
     if (startsLow(below.text)) cost += COST.lowCut;
   });
   if (!Number.isFinite(step)) step = evidence.lines[at + 1]!.line.box[3] - evidence.lines[at]!.line.box[3];
