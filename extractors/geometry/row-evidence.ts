@@ -40,7 +40,7 @@ export const COST = {
   offLine: 1.5,
   otherMode: 0.7,
   noKey: 1.5,
-  noFigures: 0.8,
+  noFigures: 0.6,
   sameShape: 2,
   capital: 0.6,
   capitalAmongLow: 1.5,
@@ -94,7 +94,7 @@ const capitalsOf = (texts: RowEvidence['texts'], columns: number): readonly numb
     const low = own.filter((text) => /^\p{Ll}/u.test(text)).length;
     const later = own.flatMap((text) => text.split(' ').slice(1)).filter((word) => /^\p{L}/u.test(word));
     const small = later.filter((word) => /^\p{Ll}/u.test(word)).length;
-    return low > 0.08 * own.length || small > 0.6 * later.length ? COST.capitalAmongLow : COST.capital;
+    return low > 0.08 * own.length || small >= 0.6 * later.length ? COST.capitalAmongLow : COST.capital;
   });
 
 /** Letters and figures of a text in outline: `1 May` and `2 May` are `9a`, entries of one kind. */
@@ -130,6 +130,9 @@ const headerLinesOf = (lines: readonly PlacedLine[], cuts: readonly boolean[]): 
   // a title over the first figures belongs to them
   let end = body;
   while (end > 0 && lines[end - 1]!.chunks.every(({ first }) => first === 0)) end -= 1;
+  // the last line of a header is its fullest; what follows with less belongs to a row that ends lower
+  const fullest = Math.max(...lines.slice(0, Math.max(1, end)).map(({ chunks }) => chunks.length));
+  while (end > 1 && lines[end - 1]!.chunks.length < fullest) end -= 1;
   return end > 0 && end <= 6 ? end : 0;
 };
 
@@ -217,7 +220,7 @@ export const cutCost = (evidence: RowEvidence, at: number): number => {
     if (isNumeric(above.text) || isNumeric(below.text)) return;
     const sameFont = above.words[0]!.font === below.words[0]!.font;
     if (sameFont && slackOf(above, below, rooms[column]!) <= 0)
-      cost += CAPITAL.test(below.text) ? COST.fullCut / 2 : COST.fullCut;
+      cost += CAPITAL.test(below.text) ? COST.fullCut / (1 + evidence.capitals[column]!) : COST.fullCut;
     if (startsLow(below.text)) cost += COST.lowCut;
   });
   if (!Number.isFinite(step)) step = evidence.lines[at + 1]!.line.box[3] - evidence.lines[at]!.line.box[3];

@@ -13,14 +13,23 @@ const MOST_IMAGE_PIXELS = 120_000_000;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0]! : String(error));
 
-/** Opens a PDF, or says in one finding why that is not possible. The caller destroys the loading task. */
-export const openPdf = async (
-  bytes: Uint8Array,
-): Promise<{ readonly pdf: PDFDocumentProxy; readonly close: () => Promise<void> } | Finding> => {
-  allowWholePictures();
-  const task = getDocument({
-    // pdf.js takes the buffer over, the source must stay whole
-    data: new Uint8Array(bytes),
+/** The file with a trailer at its end that names its catalogue, or null when no catalogue is found in plain sight. */
+const withTrailer = (bytes: Uint8Array): Uint8Array | null => {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = file.lastIndexOf('/Catalog');
+  if (at < 0) return null;
+  const before = file.toString('latin1', Math.max(0, at - 2000), at);
+  const [, number, generation] = [...before.matchAll(/(\d+)\s+(\d+)\s+obj\b/g)].at(-1) ?? [];
+  return number === undefined
+    ? null
+    : new Uint8Array(
+        Buffer.concat([file, Buffer.from(`\ntrailer\n<< /Root ${number} ${generation} R >>\nstartxref\n0\n%%EOF\n`)]),
+      );
+};
+
+const load = (data: Uint8Array) =>
+  getDocument({
+    data,
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),
@@ -35,17 +44,45 @@ export const openPdf = async (
     maxImageSize: MOST_IMAGE_PIXELS,
     verbosity: 0,
   });
+
+interface OpenedPdf {
+  readonly pdf: PDFDocumentProxy;
+  readonly close: () => Promise<void>;
+}
+
+const open = async (data: Uint8Array): Promise<OpenedPdf> => {
+  const task = load(data);
   try {
-    const pdf = await task.promise;
-    return { pdf, close: () => task.destroy() };
+    return { pdf: await task.promise, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
-    return error instanceof Error && error.name === 'PasswordException'
-      ? finding('encrypted', 'error', 'the PDF asks for a password; save it without one and try again')
-      : finding(
-          'unreadable',
-          'error',
-          `expected a whole PDF, found a damaged or cut one (${reasonOf(error)}); fetch it again`,
-        );
+    throw error;
+  }
+};
+
+const isEncrypted = (error: unknown): boolean => error instanceof Error && error.name === 'PasswordException';
+
+const refusal = (error: unknown): Finding =>
+  isEncrypted(error)
+    ? finding('encrypted', 'error', 'the PDF asks for a password; save it without one and try again')
+    : finding(
+        'unreadable',
+        'error',
+        `expected a whole PDF, found a damaged or cut one (${reasonOf(error)}); fetch it again`,
+      );
+
+/**
+ * Opens a PDF, or says in one finding why that is not possible. A file whose end was cut off, trailer and all, is
+ * opened by its catalogue. The caller destroys the loading task.
+ */
+export const openPdf = async (bytes: Uint8Array): Promise<OpenedPdf | Finding> => {
+  allowWholePictures();
+  try {
+    // pdf.js takes the buffer over, the source must stay whole
+    return await open(bytes.slice());
+  } catch (error) {
+    const mended = isEncrypted(error) ? null : withTrailer(bytes);
+    if (!mended) return refusal(error);
+    return open(mended).catch(() => refusal(error));
   }
 };

@@ -37,4 +37,4 @@ test('table shapes: F1 of cells in place, span and text is at least 0.97', async
   const f1 = (2 * sum('right')) / (sum('wanted') + sum('found'));
   const macro = each.reduce((a, b) => a + b, 0) / each.length;
   expect(Math.min(f1, macro), failed.join('\n')).toBeGreaterThanOrEqual(process.env.SHAPES_STRICT ? 1 : 0.97);
-});
+}, 120_000);
