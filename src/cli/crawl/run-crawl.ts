@@ -11,7 +11,7 @@ import {
 } from '../../crawl/index.ts';
 import type { Frontier, SiteFacts } from '../../model/index.ts';
 import { PIPELINE_VERSION } from '../../pipeline-version.ts';
-import { type CrawlRun, type CrawlStore, openCrawlStore, openSqliteStore } from '../../store/index.ts';
+import { type CrawlRun, type CrawlStore, openCrawlStore, openSqliteStore, type Store } from '../../store/index.ts';
 import { createWorkerPool, type InputOutcome } from '../../worker/index.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 import { type CrawlSummary, hasNetworkFailure, type SiteSummary, siteSummary, summarizePass } from './crawl-summary.ts';
@@ -34,6 +34,7 @@ export type ChooseSites = (crawl: CrawlStore, run: CrawlRun) => readonly Site[];
 
 /** Everything that one pass has in its hands. */
 interface Pass {
+  readonly store: Store;
   readonly options: PassOptions;
   readonly crawl: CrawlStore;
   readonly run: CrawlRun;
@@ -70,6 +71,7 @@ const runSite = async (pass: Pass, site: Site): Promise<{ summary: SiteSummary; 
   crawl.keepSite({ name, title: title ?? null, division: division ?? null, settings: JSON.stringify(site) });
   const facts = await readSite(pass, site);
   const findings = facts ? rotAlarms(facts, site) : [];
+  if (facts) for (const url of crawl.withdrawn(run, name)) await pass.store.markWithdrawn(url);
   if (facts) crawl.keepFindings(run, name, findings);
   return { summary: siteSummary(site, facts, findings), networkFailed: facts !== null && hasNetworkFailure(facts) };
 };
@@ -128,7 +130,7 @@ const passOver = async (
       robotsCopy: crawl.robotsCopy,
       keepRobots: (origin, copy) => crawl.keepRobots(run, origin, copy),
     });
-    const pass: Pass = { options, crawl, run, frontier: crawl.frontier(run), archive, network, signal, reader };
+    const pass: Pass = { store, options, crawl, run, frontier: crawl.frontier(run), archive, network, signal, reader };
     const crawled = await Promise.allSettled([runSites(pass, sites, () => broken.abort())]);
     await reader.finish();
     if (crawled[0].status === 'rejected') throw crawled[0].reason;

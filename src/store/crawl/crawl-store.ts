@@ -52,6 +52,8 @@ export interface CrawlStore {
   readonly endRun: (run: CrawlRun, state: 'done' | 'stopped', summary: string) => void;
   readonly pending: (version: string, after: number, limit: number) => readonly PendingDocument[];
   readonly markIngested: (document: PendingDocument, version: string) => void;
+  /** Addresses whose documents this pass found withdrawn (撤回). */
+  readonly withdrawn: (run: CrawlRun, site: string) => readonly string[];
   /** The archive lost these bytes: they are fetched again. */
   readonly forgetBytes: (document: PendingDocument) => void;
   readonly robotsCopy: (origin: string) => RobotsRow | null;
@@ -286,6 +288,13 @@ export const openCrawlStore = (
         )
         .run(sha256, version, id, sha256);
     },
+    withdrawn: (run, site) =>
+      sqlite
+        .prepare<[string, number], { url: string }>(
+          `select url from crawl_target where site = ? and state = 'withdrawn' and missing_run = ?`,
+        )
+        .all(site, run.number)
+        .map(({ url }) => url),
     forgetBytes: ({ id }) => {
       sqlite
         .prepare(

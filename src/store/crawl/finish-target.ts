@@ -37,11 +37,13 @@ const prepare = (sqlite: BetterSqlite3.Database) => ({
      where site = @site and parent_url = @parent and sha256 is not null and state in ('done', 'failed', 'missing')
        and coalesce(run_number, 0) < @run and url not in (select value from json_each(@linked))`,
   ),
+  // What is back after a withdrawal is handed to the record store again, which takes its own mark away.
   done: sqlite.prepare(
     `update crawl_target set state = 'done', code = null, reason = coalesce(@reason, reason), role = @role, entries = @entries,
        etag = @etag, last_modified = @lastModified, file_name = coalesce(@fileName, file_name), sha256 = @sha256,
        size = @size, form_digest = @formDigest, attempts = 0, checked_at = @now, changed_at = @changed,
-       next_check_at = @next, missing_run = null, withdrawn_at = null, run_number = @run
+       next_check_at = @next, missing_run = null, withdrawn_at = null, run_number = @run,
+       ingested_sha256 = case when withdrawn_at is null then ingested_sha256 end
      where target_number = @number`,
   ),
   notDone: sqlite.prepare(
