@@ -108,6 +108,8 @@ const readHtml = async (context: ReadContext, target: CrawlTarget, answer: Fetch
       contentType: answer.headers['content-type'] ?? '',
       depth: target.depth,
       isStart: target.role === 'start',
+      // Further pages of a listing are no click away from it.
+      isContinued: target.role === 'page' && target.depth === 0,
       inheritedTopic: target.topic,
     },
     context.site,

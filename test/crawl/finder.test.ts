@@ -17,6 +17,7 @@ const examine = (html: string | Uint8Array, url = START, more: object = {}, cont
       contentType,
       depth: 0,
       isStart: url === START,
+      isContinued: false,
       inheritedTopic: null,
     },
     siteWith(more),
@@ -197,6 +198,19 @@ describe('what is taken from a listing', () => {
     expect(taken(page)).toContain('page /zwgk/czyjs/202503/t20250312_1.html');
   });
 
+  test('the last page of a listing is one, also with a single entry', () => {
+    const last = (paging: string) =>
+      taken(
+        examine(
+          `<html><title>部门预算</title><ul><li><a href="a.html">云溪县档案馆</a> 2025-01-02</li></ul>${paging}`,
+          `${START}index_9.html`,
+        ),
+      );
+    expect(last('<script>createPageHTML(10, 9, "index", "html")</script>')).toEqual(['page /zwgk/czyjs/a.html']);
+    expect(last('<a href="index_8.html">上一页</a>')).toEqual(['page /zwgk/czyjs/a.html']);
+    expect(last('')).toEqual([]);
+  });
+
   test('a site file can force and forbid', () => {
     const forced = taken(examine(LISTING, START, { links: { follow: ['招聘'], ignore: ['水利局', '\\.xlsx$'] } }));
     expect(forced).toContain('page /zwgk/czyjs/202503/t20250310_3.html');
@@ -227,6 +241,7 @@ describe('what is taken from an article', () => {
     ['window.open', `<a href="javascript:void(0)" onclick="window.open('/f/c.docx')">附件</a>`, 'file /f/c.docx'],
     ['a script address', `<a href="javascript:downFile('/f/d.doc')">附件</a>`, 'file /f/d.doc'],
     ['a data attribute', '<span class="file" data-url="/f/e.et">下载</span>', 'file /f/e.et'],
+    ['a page in a data attribute', '<span data-url="/f/e.html">下载</span>', 'page /f/e.html'],
     ['a variable', `<script>var appLinks = "<a href='./g.xlsx'>附件</a>";</script>`, 'file /files/2025/g.xlsx'],
     ['a viewer', '<iframe src="/pdfjs/web/viewer.html?file=/f/h.pdf"></iframe>', 'file /f/h.pdf'],
     ['an embedded file', '<embed src="/f/i.pdf" type="application/pdf">', 'file /f/i.pdf'],

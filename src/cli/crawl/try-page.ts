@@ -99,7 +99,15 @@ export const tryPage = async (address: string, options: TryOptions): Promise<num
       const { finalUrl, bytes, headers } = outcome;
       const contentType = headers['content-type'] ?? '';
       const page = examinePage(
-        { url: finalUrl, bytes, contentType, depth: 0, isStart: count === 0, inheritedTopic: null },
+        {
+          url: finalUrl,
+          bytes,
+          contentType,
+          depth: 0,
+          isStart: count === 0,
+          isContinued: count > 0,
+          inheritedTopic: null,
+        },
         site,
       );
       examined.push({ url: finalUrl, page });

@@ -1,7 +1,7 @@
 import type { Site } from '../site.ts';
 import { decodePage } from './decode-page.ts';
 import { findLinks, findRecordLinks, type PageLink } from './find-links.ts';
-import { findNextGroup, findNextPage } from './find-paging.ts';
+import { findNextGroup, findNextPage, isPaged } from './find-paging.ts';
 import { judgeLink, type LinkDecision, topicOf } from './judge-link.ts';
 import { formText, judgePage, type PageKind } from './judge-page.ts';
 import { viewPage } from './page-view.ts';
@@ -32,6 +32,8 @@ export interface ReceivedPage {
   readonly contentType: string;
   readonly depth: number;
   readonly isStart: boolean;
+  /** A further page of a start page's listing. */
+  readonly isContinued: boolean;
   /** Topic of the listing or article that led here; further pages of a listing have none of their own. */
   readonly inheritedTopic: string | null;
 }
@@ -61,7 +63,8 @@ export const examinePage = (received: ReceivedPage, site: Site): ExaminedPage =>
   const next = findNextPage(view, site.paging);
   const entries = found.filter(({ region }) => region === 'entry');
   const dated = entries.filter(({ date }) => date !== null).length;
-  const isListing = received.isStart || next !== null || dated >= LISTING_ENTRIES;
+  const isListing =
+    received.isStart || received.isContinued || next !== null || dated >= LISTING_ENTRIES || isPaged(view);
   const topic = topicOf(view.heading) ?? received.inheritedTopic;
   const page = { topic, isListing, isStart: received.isStart, depth: received.depth };
   return {

@@ -22,6 +22,8 @@ interface NumberedPages {
   readonly extension: string;
   /** Number in the file name of the page after this one, or null on the last page. */
   readonly next: number | null;
+  /** There is more than one page. */
+  readonly several: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ const calledPages = (script: string): NumberedPages | null => {
       name: unquoted(name),
       extension: unquoted(extension).replace(/^\./, ''),
       next: at + 1 <= last ? at + 1 : null,
+      several: pages > 1,
     };
   }
   return null;
@@ -57,7 +60,7 @@ const pagerPages = (script: string): NumberedPages | null => {
   const [size, current] = [Number(entry('size') || entry('total')), Number(entry('current') || '0')];
   const [name, extension] = [entry('prefix'), entry('suffix') || 'html'];
   if (!name || !Number.isInteger(size) || !Number.isInteger(current)) return null;
-  return { name, extension, next: current + 1 < size ? current + 1 : null };
+  return { name, extension, next: current + 1 < size ? current + 1 : null, several: size > 1 };
 };
 
 const pageOf = (view: PageView, { name, extension, next }: NumberedPages): string | null =>
@@ -167,6 +170,13 @@ export const findNextPage = (view: PageView, paging: Site['paging']): string | n
   }
   return nextLink(view) ?? numberedLink(view);
 };
+
+/** Whether a page is one of several of a listing, also the last: a way back, or a content system's call for more than one. */
+export const isPaged = (view: PageView): boolean =>
+  view.scripts.some((script) => (calledPages(script) ?? pagerPages(script))?.several === true) ||
+  view.elements.some(
+    (node) => node.name === 'a' && isWord('back', textOf(node)) && linkAddress(node.attribs ?? {}) !== null,
+  );
 
 /** The next page of a list service's XML. */
 export const findNextGroup = (xml: string, base: string): string | null => nextGroup(xml, base);

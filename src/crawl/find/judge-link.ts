@@ -66,7 +66,7 @@ const judgeFile = (link: PageLink, page: LinkPage, site: Site): LinkDecision => 
 const judgePageLink = (link: PageLink, page: LinkPage, site: Site): LinkDecision => {
   if (!isSiteHost(link.url, site.start, site.hosts))
     return ignore('on another host; name it under hosts if it belongs to the site');
-  if (link.region === 'script' || link.region === 'image') return ignore('an address in a script');
+  if (link.region === 'image') return ignore('a picture');
   const wanted = matches(site.links.follow, link);
   if (page.depth + 1 > site.maxDepth) return ignore(`more than ${site.maxDepth} clicks from a start page`);
   if (wanted) return take('page', 'the site file names it');
@@ -76,6 +76,12 @@ const judgePageLink = (link: PageLink, page: LinkPage, site: Site): LinkDecision
   if (link.region === 'chrome')
     return page.isStart && said ? take('page', `a column about ${said}`) : ignore('in the navigation of the page');
   if (said) return take('page', `says ${said}`);
+  if (link.region === 'script') {
+    // `<span data-url="/files/a.html">下载</span>` is an attachment; other scripted elements are search, sharing, printing.
+    const attached =
+      page.topic !== null && !page.isListing && /附件|下载|查看|打开/.test(`${link.text} ${link.context}`);
+    return attached ? take('page', `attached to a page about ${page.topic}`) : ignore('an address in a script');
+  }
   if (link.region === 'frame')
     return page.topic
       ? take('page', 'shown inside the page')
