@@ -15,6 +15,7 @@ import { retryCommand } from './retry-command.ts';
 import { reviewCommand } from './review-command.ts';
 import { statusCommand } from './status-command.ts';
 import { tablesCommand } from './tables-command.ts';
+import { warcCommand } from './warc-command.ts';
 
 const program = new Command('jixiao')
   .description('Reads Chinese budget-performance documents (绩效目标表) into canonical records in SQLite.')
@@ -35,6 +36,7 @@ for (const command of [
   statusCommand(),
   backupCommand(),
   reviewCommand(),
+  warcCommand(),
 ])
   program.addCommand(command.copyInheritedSettings(program));
 
