@@ -58,9 +58,7 @@ const tryCommand = (): Command =>
 
 /** `jixiao crawl`: one polite pass over government sites. */
 export const crawlCommand = (): Command => {
-  // Options after `try` belong to `try`.
   const command = new Command('crawl')
-    .enablePositionalOptions()
     .summary('fetch newly published documents and read them')
     .description(
       'Finds newly published documents on government sites, fetches them politely and reads them into the database.',

@@ -21,6 +21,8 @@ const program = new Command('jixiao')
   .description('Reads Chinese budget-performance documents (绩效目标表) into canonical records in SQLite.')
   .version(packageVersion())
   .exitOverride()
+  // Options after `crawl try` belong to `try`.
+  .enablePositionalOptions()
   .showHelpAfterError('(add --help for usage and examples)');
 for (const command of [
   ingestCommand(),

@@ -64,6 +64,23 @@ describe.sequential('a crawl of the fake web', () => {
     expect(select(`select url from crawl_target where url like '%/news/%' and state <> 'ignored'`)).toEqual([]);
   });
 
+  test('`crawl try` shows the same decisions and writes nothing', async () => {
+    const [site] = web.sites as [FakeWeb['sites'][number]];
+    const { code, stdout } = await runCrawlCli([
+      'crawl',
+      'try',
+      `${site.origin}/czyjs/`,
+      '--sites',
+      sites,
+      '--pages',
+      '2',
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/about: 预决算; 4 entries; next page: http\S+index_1\.html/);
+    expect(stdout).toMatch(/^page {2}2025-03-\d\d {2}云溪县\S+ +\S.* http\S+\/art\/\d\.html$/m);
+    expect(stdout).toMatch(/^- +2025-\S+ +云溪县公开招聘工作人员公告 +about 招聘/m);
+  });
+
   test('the documents know where they were published', () => {
     const rows = select<{ document_id: string; link_text: string; site: string }>(`select * from publication`);
     expect(new Set(rows.map(({ site }) => site)).size).toBe(10);

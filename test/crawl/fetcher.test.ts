@@ -168,6 +168,28 @@ describe('tries', () => {
     });
   });
 
+  test('a host that fails five times in a row is left alone; one answer in between and it is not', async () => {
+    let down = true;
+    const server = await serve((request, response) => {
+      if (request.url === '/robots.txt') return false;
+      response.writeHead(down ? 500 : 200).end('x');
+      return true;
+    });
+    const fetcher = createSiteFetcher(
+      siteOn(server.origin, { politeness: { attempts: 1 } }),
+      contextWith({ clock: quickClock(), wallClock: () => 1000 }),
+    );
+    const ask = async (): Promise<string> => (await fetcher.fetch({ url: `${server.origin}/a` })).kind;
+    const kinds: string[] = [];
+    for (const isDown of [true, true, true, true, false, true, true, true, true, true, true]) {
+      down = isDown;
+      kinds.push(await ask());
+    }
+    expect(kinds.join(' ')).toBe('failed failed failed failed fetched failed failed failed failed failed deferred');
+    expect(server.log).toHaveLength(1 + 10);
+    await fetcher.close();
+  });
+
   test('after the last try the status is said', async () => {
     const server = await failing([[502]]);
     expect(await get(server, '/a')).toMatchObject({

@@ -53,6 +53,8 @@ interface SiteState {
   readonly agent: EnvHttpProxyAgent;
   readonly jar: CookieJar | null;
   readonly robots: Map<string, Promise<RobotsRules | RobotsUnknown>>;
+  /** Failures in a row by host. */
+  readonly failures: Map<string, number>;
 }
 
 const usesProxy = (): boolean =>
@@ -252,6 +254,26 @@ const follow = async (
   return { kind: 'refused', code: 'too-many-redirects', reason: `more than ${MAX_REDIRECTS} redirects` };
 };
 
+/** So many failures in a row, all tries included, and a host is down: it is left alone until the next pass. */
+const DOWN_AFTER = 5;
+
+/** Fetches, unless the host has failed again and again: a dead site must not hold up a pass, nor be knocked at all night. */
+const fetchUnlessDown = async (state: SiteState, request: FetchRequest): Promise<FetchOutcome> => {
+  const { failures, context } = state;
+  const host = new URL(request.url).hostname;
+  const before = failures.get(host) ?? 0;
+  if (before >= DOWN_AFTER)
+    return {
+      kind: 'deferred',
+      until: context.wallClock(),
+      reason: `not asked: ${host} failed ${before} times in a row`,
+    };
+  const outcome = await follow(state, request, refusedByRobots);
+  if (outcome.kind === 'failed') failures.set(host, (failures.get(host) ?? 0) + 1);
+  else if (outcome.kind !== 'refused' && outcome.kind !== 'stopped') failures.set(host, 0);
+  return outcome;
+};
+
 const portsOf = (site: Site): ReadonlySet<string> =>
   new Set(site.start.map((url) => new URL(url).port).filter((port) => port !== ''));
 
@@ -273,6 +295,7 @@ export const createSiteFetcher = (site: Site, context: FetchContext): SiteFetche
     agent,
     jar: site.cookies ? new CookieJar() : null,
     robots: new Map(),
+    failures: new Map(),
   };
-  return { fetch: (request) => follow(state, request, refusedByRobots), close: () => agent.destroy() };
+  return { fetch: (request) => fetchUnlessDown(state, request), close: () => agent.destroy() };
 };
