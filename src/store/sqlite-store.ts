@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Filing, Status } from '../model/index.ts';
 import { type DecisionApplier, decisionApplier } from './apply-decisions.ts';
 import { databaseError } from './database-error.ts';
@@ -15,6 +15,7 @@ import { documentNumber } from './record-id.ts';
 import { sqliteDecisions } from './sqlite-decisions.ts';
 import type { PutResult, Store, StoredDocument } from './store.ts';
 import type { DocumentRow, Tables } from './tables.ts';
+import { transactionalDialect } from './transactional-dialect.ts';
 
 /** How to open an SQLite store. */
 export interface SqliteStoreOptions {
@@ -124,7 +125,7 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
     }
   };
   const sqlite = openDatabase(file, readOnly);
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const kysely = new Kysely<Tables>({ dialect: transactionalDialect(sqlite) });
   await guarded(() => migrate(kysely, readOnly)).catch((error: unknown) => {
     sqlite.close();
     throw error;

@@ -306,6 +306,20 @@ describe('opening', () => {
     );
   });
 
+  test('a migration that broke off leaves nothing behind, and the next opening does it whole', async () => {
+    const file = join(folder, 'broken.db');
+    const database = new Database(file);
+    // The last migration finds its view taken, after it has made all its tables.
+    database.exec('create table jixiao_migration (name varchar(255) primary key, timestamp varchar(255) not null)');
+    database.exec('create table publication (x)');
+    await expect(openSqliteStore(file, { pipelineVersion: '1' })).rejects.toThrow(/newest schema/);
+    const tables = database.prepare("select name from sqlite_master where type in ('table', 'view')").pluck().all();
+    expect(tables).not.toContain('document');
+    database.exec('drop table publication');
+    database.close();
+    await (await openSqliteStore(file, { pipelineVersion: '1' })).close();
+  });
+
   test('twice migrates once', async () => {
     await (await open()).close();
     const before = select('select name, timestamp from jixiao_migration');
