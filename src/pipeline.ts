@@ -9,7 +9,8 @@ export interface Pipeline {
   readonly extractors: readonly Extractor[];
   /** Compares the name of a source with what was found in it; null when they agree or the name says nothing. */
   readonly checkName: (source: Source, document: Document) => Finding | null;
-  readonly read: (source: Source, extraction: Extraction) => Filing;
+  /** Reads a document; a pipeline may load its readers only when the first one asks for them. */
+  readonly read: (source: Source, extraction: Extraction) => Filing | Promise<Filing>;
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
@@ -27,7 +28,7 @@ const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffe
 
 /** Extracts a source by the extractor that bids most; the document before anything is understood. */
 export const extractSource = async (
-  { extractors, checkName }: Pipeline,
+  { extractors, checkName }: Pick<Pipeline, 'extractors' | 'checkName'>,
   source: Source,
   context: ExtractContext,
 ): Promise<Extraction> => {

@@ -17,6 +17,8 @@ const seam = (before: string, after: string, room: number, size: number): string
   if (isWide(a) || isWide(b)) return '';
   // a hyphen at the end of a line stays: whether it belongs to the word is not known
   if (a === '-' && /\p{L}-$/u.test(before.slice(-2)) && /\p{Ll}/u.test(b)) return '';
+  // a range is broken behind its dash: 9:00– | 10:00
+  if (/\d[–—]$/.test(before) && /\d/.test(b)) return '';
   // a number or code without blanks that fills its line was cut by the edge of the cell: 5101152300000 | 4418
   const cut = /[\d.,]$/.test(before) && /^[\d.,%]/.test(after) && !before.includes(' ') && room < size * 0.9;
   return cut ? '' : ' ';

@@ -40,13 +40,27 @@ const spansInside = (evidence: RowEvidence, from: number, to: number): boolean =
   return false;
 };
 
+/** Cost of a text and the one under it in its column being lines of one cell. */
+type JoinCost = (column: number, above: Chunk, below: Chunk, header: boolean) => number;
+
+/** Join costs that are worked out once: a text has one text under it in its column, whatever row they are tried in. */
+const rememberedJoins = (evidence: RowEvidence): JoinCost => {
+  const known = [new Map<Chunk, number>(), new Map<Chunk, number>()] as const;
+  return (column, above, below, header) => {
+    const costs = known[header ? 1 : 0];
+    const cost = costs.get(above) ?? joinCost(evidence, column, above, below, header);
+    costs.set(above, cost);
+    return cost;
+  };
+};
+
 /** Cost of lines `from` to `to` being one row, by the mode it is set in. */
-const rowCosts = (evidence: RowEvidence, from: number, to: number): readonly number[] => {
+const rowCosts = (evidence: RowEvidence, join: JoinCost, from: number, to: number): readonly number[] => {
   const cells = cellsOf(evidence, from, to);
   const header = to < evidence.headerLines;
   let cost = COST.row;
   for (const [column, texts] of cells) {
-    for (let i = 1; i < texts.length; i++) cost += joinCost(evidence, column, texts[i - 1]!, texts[i]!, header);
+    for (let i = 1; i < texts.length; i++) cost += join(column, texts[i - 1]!, texts[i]!, header);
   }
   if (to > from && spansInside(evidence, from, to)) cost += COST.figuresJoined;
   if (from < evidence.headerLines && !header) cost += COST.figuresJoined;
@@ -108,10 +122,11 @@ export const partitionRows = (
   extra = 0,
   most = MOST_LINES,
 ): { readonly rows: Partition; readonly cost: number } => {
+  const join = rememberedJoins(evidence);
   const known = new Map<number, readonly number[]>();
   const costs = (from: number, to: number): readonly number[] => {
     const key = from * most + (to - from);
-    const own = known.get(key) ?? rowCosts(evidence, from, to);
+    const own = known.get(key) ?? rowCosts(evidence, join, from, to);
     known.set(key, own);
     return own;
   };
@@ -131,5 +146,5 @@ export interface ComparedRows {
 export const compareRows = (evidence: RowEvidence): ComparedRows => {
   const count = evidence.lines.length;
   const { rows, cost } = partitionRows(evidence, Array<boolean>(count).fill(false));
-  return { rows, cost, whole: Math.min(...rowCosts(evidence, 0, count - 1)) };
+  return { rows, cost, whole: Math.min(...rowCosts(evidence, rememberedJoins(evidence), 0, count - 1)) };
 };

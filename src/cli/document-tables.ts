@@ -8,6 +8,8 @@ export interface TableCell {
   readonly column_span: number;
   readonly text: string;
   readonly bbox: Box | null;
+  /** Page of the box where the table has gone on over a page break; absent on the first page of the table. */
+  readonly page?: number;
 }
 
 /** A raw table; a merged cell stands in its top-left slot, the slots it covers are empty strings. */
@@ -31,7 +33,7 @@ const WIDEST_SPAN = 1000;
 const spanWithin = (span: number | undefined, most: number): number => Math.max(1, Math.min(span ?? 1, most));
 
 /** Gives every cell its column: a cell takes the first slot that no cell above or before it covers. */
-const placeCells = (rows: readonly (readonly RawCell[])[]): readonly TableCell[] => {
+const placeCells = ({ rows, page }: TableBlock): readonly TableCell[] => {
   const cells: TableCell[] = [];
   /** First row below the cell that covers the column. */
   const coveredUntil: number[] = [];
@@ -50,6 +52,7 @@ const placeCells = (rows: readonly (readonly RawCell[])[]): readonly TableCell[]
         column_span: columnSpan,
         text: cell.text,
         bbox: cell.box ?? null,
+        ...(cell.page === undefined || cell.page === page ? {} : { page: cell.page }),
       });
       column += columnSpan;
     }
@@ -58,7 +61,7 @@ const placeCells = (rows: readonly (readonly RawCell[])[]): readonly TableCell[]
 };
 
 const rawTable = (block: TableBlock): RawTable => {
-  const cells = placeCells(block.rows);
+  const cells = placeCells(block);
   const width = cells.reduce((widest, cell) => Math.max(widest, cell.column + cell.column_span), 0);
   const rows = block.rows.map(() => new Array<string>(width).fill(''));
   for (const cell of cells) rows[cell.row]![cell.column] = cell.text;

@@ -8,7 +8,8 @@ Examples:
 
 JSON for one file is {file, pages, tables: [{page, bbox, rows, cells}]}; for several files it is an array of these.
 In rows a merged cell stands in its top-left slot and the slots it covers are empty strings; rows and columns count
-from 0. With --out: <file>.tables.json, <file>.tables.html, or <file>.t1.csv, <file>.t2.csv ...
+from 0. A table that goes on over a page break is one table on its first page; its cells further on name their page.
+With --out: <file>.tables.json, <file>.tables.html, or <file>.t1.csv, <file>.t2.csv ...
 
 Exit codes: 0 done, 1 wrong usage, 2 some file could not be read`;
 

@@ -1,6 +1,7 @@
 // Entry of a worker process; the pool forks this file.
 import { expandSource } from '../../extractors/archive/expand-source.ts';
-import { pipeline } from '../default-pipeline.ts';
+import { extraction } from '../default-extractors.ts';
+import type { Pipeline } from '../pipeline.ts';
 import { type Draw, serveJobs } from './serve-jobs.ts';
 
 /** The code that draws is loaded with the first picture: most workers never need it. */
@@ -12,4 +13,8 @@ const drawPage: Draw = async (bytes, page, width) => {
   return { ...drawn, png: Buffer.from(drawn.png).toString('base64') };
 };
 
-serveJobs(pipeline, expandSource, drawPage);
+/** Readers and their lexicon are a third of the start-up time; a worker that only extracts never needs them. */
+const read: Pipeline['read'] = async (source, extracted) =>
+  (await import('../default-pipeline.ts')).pipeline.read(source, extracted);
+
+serveJobs({ ...extraction, read }, expandSource, drawPage);

@@ -74,6 +74,17 @@ describe('raw tables', () => {
     ]);
   });
 
+  test('cells behind a page break name their page', () => {
+    const row = (page: number): readonly RawCell[] => [{ text: `on ${page}`, at: 'x', page, box: [0, 0, 9, 9] }];
+    const block: TableBlock = { kind: 'table', at: 't1', geometry: 'grid', page: 3, rows: [row(3), row(4)] };
+    const [table] = documentTables({ format: 'pdf', blocks: [block], ocrUsed: false }, 'a.pdf').tables;
+    expect(table?.page).toBe(3);
+    expect(table?.cells.map(({ page, bbox }) => [page, bbox])).toEqual([
+      [undefined, [0, 0, 9, 9]],
+      [4, [0, 0, 9, 9]],
+    ]);
+  });
+
   test('are printed as CSV and HTML', () => {
     const tables = tablesOf([['a<2'], ['b & c', '1,2']]);
     expect(tableCsv(tables.tables[0]!)).toBe('a,\nb & c,"1,2"\n');
