@@ -85,7 +85,15 @@ const leftEdges = (lines: readonly ChunkedLine[]): readonly number[] => {
 
 const centre = ({ box }: Word): number => (box[0] + box[2]) / 2;
 
+/** A figure set with separators, which no blank follows inside one cell: `95,114.4` `(1,204)` `0.5%`. */
+const SET_FIGURE = /^[($€£¥]*\d[\d,]*(?:[.,]\d+)[)%*]*$/;
+const FIGURE_GAP = 0.22;
+
+const areFigures = (a: Word, b: Word): boolean =>
+  SET_FIGURE.test(a.text) && SET_FIGURE.test(b.text) && b.box[0] - a.box[2] > FIGURE_GAP * b.size;
+
 const isCut = (a: Word, b: Word, rivers: readonly River[], edges: readonly number[], least: number): boolean =>
+  areFigures(a, b) ||
   rivers.some(([left, right]) => {
     const middle = (left + right) / 2;
     // a text that lies over the river has only its blanks there
@@ -120,7 +128,6 @@ export const cutAtRivers = (lines: readonly ChunkedLine[]): readonly ChunkedLine
   if (lines.length < 3) return lines;
   const rivers = findRivers(lines);
   const edges = leftEdges(lines);
-  if (rivers.length + edges.length === 0) return lines;
   const size = median(
     lines.map((line) => line.size),
     10,
