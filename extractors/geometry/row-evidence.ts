@@ -2,6 +2,7 @@ import type { AlignedColumn } from './aligned-columns.ts';
 import { isNumeric, type PlacedLine } from './aligned-rows.ts';
 import type { Chunk } from './line-chunks.ts';
 import { median } from './rectangle.ts';
+import { isWide } from './wide-text.ts';
 
 /** What is known of a table before its lines are put into rows. */
 export interface RowEvidence {
@@ -67,6 +68,9 @@ const slackOf = (above: Chunk, below: Chunk, room: number): number => {
 
 /** Lines of a wrapped cell end within this many ems of its edge. */
 const FULL_END = 1.6;
+/** Narrower texts, in ems, are of about one length anyhow. */
+const NARROWEST = 9;
+const NARROWEST_WIDE = 3.5;
 
 /**
  * Widest text of each column where several lines reach that far, as in wrapped cells; else the room that the
@@ -76,7 +80,13 @@ const roomsOf = (texts: RowEvidence['texts'], columns: readonly AlignedColumn[],
   columns.map(({ left, right }, index) => {
     const own = texts.flatMap((line) => (line[index] ? [line[index].box[2] - line[index].box[0]] : []));
     const widest = Math.max(0, ...own);
-    if (widest > 9 * size && own.filter((width) => width > widest - FULL_END * size).length > 1) return widest;
+    // Chinese breaks anywhere, so that its wrapped lines are full even in narrow columns
+    const wide = texts.some((line) => isWide(line[index]?.text.at(-1) ?? ''));
+    if (
+      widest > (wide ? NARROWEST_WIDE : NARROWEST) * size &&
+      own.filter((width) => width > widest - FULL_END * size).length > 1
+    )
+      return widest;
     const from = index === 0 ? left : columns[index - 1]!.right + size;
     const to = columns[index + 1] ? columns[index + 1]!.left - size : right;
     return Math.max(to - from, widest);
