@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { archiveBeside } from './crawl/archive-beside.ts';
 import { CommandError, EXIT } from './exit-code.ts';
 
 /** Options as commander gives them. */
@@ -65,6 +66,7 @@ const runReview = async (options: ReviewCommandOptions): Promise<void> => {
     port: options.port,
     readOnly: options.readOnly === true,
     sourceRoot: options.sourceRoot ?? null,
+    archive: archiveBeside(options.db),
     token,
     proposals: options.proposals ?? `${options.db}.proposals.json`,
   }).catch((error: NodeJS.ErrnoException) => {

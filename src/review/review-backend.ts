@@ -22,6 +22,7 @@ export interface BackendOptions {
   readonly db: string;
   readonly readOnly: boolean;
   readonly sourceRoot: string | null;
+  readonly archive: string;
   readonly proposals: string;
 }
 
@@ -30,7 +31,7 @@ const VIEW_LIMITS = { timeMs: 90_000, memoryBytes: 1536 * 1024 * 1024 };
 
 /** Opens the database of the review page and brings its queue up to date. Throws `StoreError`. */
 export const openReviewBackend = async (options: BackendOptions): Promise<ReviewBackend> => {
-  const { db, readOnly, sourceRoot, proposals } = options;
+  const { db, readOnly, sourceRoot, archive, proposals } = options;
   const store = await openSqliteStore(db, { pipelineVersion: PIPELINE_VERSION, readOnly });
   const sqlite = openDatabase(db, readOnly);
   const pool = createWorkerPool({ jobs: 2, limits: VIEW_LIMITS });
@@ -42,7 +43,7 @@ export const openReviewBackend = async (options: BackendOptions): Promise<Review
     sqlite,
     store,
     index,
-    sources: createSourceView(pool, sourceRoot),
+    sources: createSourceView({ pool, root: sourceRoot, archive }),
     proposals,
     database: db,
     close: async () => {

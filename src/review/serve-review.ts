@@ -17,6 +17,8 @@ export interface ReviewOptions {
   readonly readOnly: boolean;
   /** Folder below which the documents lie whose origins are relative paths. */
   readonly sourceRoot: string | null;
+  /** Folder in which `jixiao crawl` keeps what it fetched. */
+  readonly archive: string;
   /** Secret that opens the page; a random one when null. */
   readonly token: string | null;
   /** File that proposals for the reference data are written to. */

@@ -77,6 +77,7 @@ export const openClient = async (desk: Desk, options: Partial<ReviewOptions> = {
     port: 0,
     readOnly: false,
     sourceRoot: desk.folder,
+    archive: join(desk.folder, 'records.archive'),
     token: null,
     proposals: join(desk.folder, 'proposals.json'),
     ...options,

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { openFileArchive } from '../../crawl/index.ts';
 import type { JobSource } from '../../worker/index.ts';
 import { FileError, fingerprintFile, type WorkerPool } from '../../worker/index.ts';
 
@@ -13,6 +14,8 @@ export interface SourceSearch {
   readonly pool: WorkerPool;
   /** Folder the user named with --source-root; null: the current folder, and absolute origins as they are. */
   readonly root: string | null;
+  /** Folder in which `jixiao crawl` keeps what it fetched, by sha256. */
+  readonly archive: string;
 }
 
 /** Step down from the full origin to its last name: a folder that was moved as a whole is found again. */
@@ -67,10 +70,13 @@ const findMember = async (pool: WorkerPool, path: string, archive: string, id: s
  * id, so that neither an address nor a forged origin can show any other file.
  */
 export const findSource = async (
-  { pool, root }: SourceSearch,
+  { pool, root, archive }: SourceSearch,
   id: string,
   origins: readonly string[],
 ): Promise<FoundSource> => {
+  const fetched = openFileArchive(archive).path(id);
+  if (existsSync(fetched) && (await fingerprintOf(fetched)) === id)
+    return { kind: 'found', origin: origins[0] ?? '', source: { kind: 'file', path: fetched } };
   let changed = false;
   for (const origin of origins)
     for (const carrier of carriers(origin))

@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS, type Document, type Outcome } from '../../model/index.t
 import { redactDocument } from '../../readers/redact-document.ts';
 import type { DrawnPage, JobSource, WorkerPool } from '../../worker/index.ts';
 import type { CellFacts, SourceFacts } from '../api.ts';
-import { findSource } from './find-source.ts';
+import { findSource, type SourceSearch } from './find-source.ts';
 import { rememberRecent } from './remember-recent.ts';
 import { ledgerBlocks, sourceBlocks } from './source-blocks.ts';
 
@@ -68,8 +68,9 @@ const openGate = () => {
   };
 };
 
-/** Makes the view over a worker pool; `root` is the folder of --source-root. */
-export const createSourceView = (pool: WorkerPool, root: string | null): SourceView => {
+/** Makes the view over a worker pool and the places where files may lie. */
+export const createSourceView = (search: SourceSearch): SourceView => {
+  const { pool } = search;
   const gate = openGate();
   const sources = rememberRecent<SourceFacts>(KEPT_SOURCES);
   const pictures = rememberRecent<DrawnPage>(KEPT_PICTURES);
@@ -77,7 +78,7 @@ export const createSourceView = (pool: WorkerPool, root: string | null): SourceV
 
   const place = (id: string, origins: readonly string[]): Promise<JobSource> =>
     places.get(id, async () => {
-      const found = await findSource({ pool, root }, id, origins);
+      const found = await findSource(search, id, origins);
       if (found.kind === 'gone') throw new SourceGone(PROBLEMS[found.reason]!);
       return found.source;
     });

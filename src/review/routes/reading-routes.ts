@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { parseAmount } from '../../../normalizers/values/parse-amount.ts';
 import { parseTarget } from '../../../normalizers/values/parse-target.ts';
+import { amountInFen, MONEY_UNITS } from '../../model/index.ts';
 import type { ReadingFacts } from '../api.ts';
 import { refuse } from '../refuse.ts';
 import type { ReviewEnvironment } from '../review-environment.ts';
@@ -15,7 +16,12 @@ const targetSchema = z.object({
   unit: text.optional(),
   fiscalYear: z.number().int().nullable(),
 });
-const amountSchema = z.object({ as: z.literal('amount'), text, unit: text.nullable() });
+/** An amount is read in the unit in which the one before it was read: `120.00` that stands for 1,200,000 yuan is in 万元. */
+const amountSchema = z.object({
+  as: z.literal('amount'),
+  text,
+  like: z.object({ text, amountFen: z.number().int().nullable() }),
+});
 const askedSchema = z.discriminatedUnion('as', [targetSchema, amountSchema]);
 
 const readTarget = (asked: z.infer<typeof targetSchema>): ReadingFacts => {
@@ -43,8 +49,14 @@ const readTarget = (asked: z.infer<typeof targetSchema>): ReadingFacts => {
   };
 };
 
+const unitOf = ({ text: printed, amountFen }: z.infer<typeof amountSchema>['like']): string | null => {
+  const read = parseAmount(printed, null);
+  if (read === null || amountFen === null || amountFen === 0) return null;
+  return Object.keys(MONEY_UNITS).find((unit) => amountInFen(read.value, unit) === amountFen) ?? null;
+};
+
 const readAmount = (asked: z.infer<typeof amountSchema>): ReadingFacts => {
-  const read = parseAmount(asked.text, asked.unit);
+  const read = parseAmount(asked.text, unitOf(asked.like));
   const doubt = read === null ? 'not one amount of money' : read.doubt;
   return { kind: 'amount', comparator: null, doubt, fields: { amount_fen: read?.amountFen ?? null } };
 };

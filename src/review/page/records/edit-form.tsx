@@ -32,6 +32,25 @@ const TYPING_MS = 40;
 
 const asText = (value: FieldValue | undefined): string => (value === null || value === undefined ? '' : String(value));
 
+/** How the server is asked to read what is typed; null where nothing is read. */
+const questionOf = ({ table, fields }: RecordFacts, indicator: RecordFacts | null, text: string): object | null => {
+  const year = fields['fiscal_year'];
+  const fen = fields['amount_fen'];
+  if (table === 'funding_line')
+    return {
+      as: 'amount',
+      text,
+      like: { text: asText(fields['stated_text']), amountFen: typeof fen === 'number' ? fen : null },
+    };
+  if (table !== 'target') return null;
+  return {
+    as: 'target',
+    text,
+    name: asText(indicator?.fields['name']),
+    fiscalYear: typeof year === 'number' ? year : null,
+  };
+};
+
 const Reading = ({ reading }: { readonly reading: ReadingFacts | null }) => {
   if (!reading) return null;
   const shown = Object.entries(reading.fields).filter(([field, value]) => value !== null && field !== 'stated_text');
@@ -96,16 +115,11 @@ export const EditForm = ({ record, indicator }: EditFormProps) => {
     if (!isLong) input.current?.select();
   }, []);
   useEffect(() => {
-    if (table !== 'target') return;
     const typed = text.value;
+    const question = questionOf(record, indicator, typed);
+    if (question === null) return;
     const timer = setTimeout(() => {
-      const year = fields['fiscal_year'];
-      void tell<ReadingFacts>('/ask/reading', {
-        as: 'target',
-        text: typed,
-        name: asText(indicator?.fields['name']),
-        fiscalYear: typeof year === 'number' ? year : null,
-      }).then(
+      void tell<ReadingFacts>('/ask/reading', question).then(
         (found) => {
           if (text.value === typed) reading.value = found;
         },
