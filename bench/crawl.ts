@@ -52,7 +52,7 @@ const shortestGap = (log: FakeWeb['log']): number => {
 
 const timed = async (name: string) => {
   const [started, start] = [performance.now(), web.log.length];
-  const summary = await passOf(sites, db);
+  const summary = await passOf(sites, db, ['--jobs', '2']);
   const log = web.log.slice(start);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const gap = shortestGap(log);
