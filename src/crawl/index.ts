@@ -1,11 +1,11 @@
 // Fetching published documents from government sites: what other rooms may use of it.
-export { type CrawlStep, crawlSite } from './crawl-site.ts';
+export { crawlSite } from './crawl-site.ts';
 export { createFetchContext, userAgent } from './fetch/fetch-context.ts';
 export type { FetchOutcome } from './fetch/fetch-outcome.ts';
 export { createSiteFetcher, type FetchContext } from './fetch/site-fetcher.ts';
 export { ArchiveError, type FileArchive, openFileArchive } from './file-archive.ts';
 export { type ExaminedPage, examinePage } from './find/examine-page.ts';
 export { loadSites, SiteError } from './load-sites.ts';
-export { isNetworkFailure, rotAlarms, SOURCE_FINDINGS } from './rot-alarms.ts';
-export { parseSite, type Site, siteJsonSchema } from './site.ts';
+export { isNetworkFailure, rotAlarms } from './rot-alarms.ts';
+export { parseSite, type Site } from './site.ts';
 export { warcInfo, warcResponse } from './warc-record.ts';

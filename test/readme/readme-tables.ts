@@ -2,11 +2,12 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { DOCUMENT_EXTENSIONS } from '../../src/cli/document-extensions.ts';
+import { SOURCE_FINDINGS } from '../../src/crawl/rot-alarms.ts';
 import { FORMATS } from '../../src/model/document.ts';
 import { NOTE_CODES } from '../../src/model/note-codes.ts';
 
 /** Parts of README.md that are made from code, by the name of their marker. */
-export type ReadmeTable = 'commands' | 'formats' | 'note-codes';
+export type ReadmeTable = 'commands' | 'formats' | 'note-codes' | 'source-findings';
 
 const COMMANDS = new URL('../../src/cli/', import.meta.url);
 
@@ -66,11 +67,15 @@ const noteTable = (): string =>
     ...Object.entries(NOTE_CODES).map(([name, { meaning, doubt }]) => [code(name), meaning, doubt ? 'yes' : '']),
   ]);
 
+const sourceTable = (): string =>
+  tableOf([['code', 'meaning'], ...Object.entries(SOURCE_FINDINGS).map(([name, meaning]) => [code(name), meaning])]);
+
 /** The generated parts of README.md. */
 export const readmeTables = async (): Promise<Readonly<Record<ReadmeTable, string>>> => ({
   commands: await commandTable(),
   formats: formatTable(),
   'note-codes': noteTable(),
+  'source-findings': sourceTable(),
 });
 
 /** A table without the blanks and strokes that only line it up. */
