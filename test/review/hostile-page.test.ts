@@ -146,7 +146,7 @@ test('what a request says comes back in no page', async () => {
   }
 });
 
-describe.skipIf(CHROMIUM === null)(`hostile documents in a browser${WHERE}`, () => {
+describe.skipIf(CHROMIUM === null)(`hostile documents in a browser${WHERE}`, { timeout: 180_000 }, () => {
   test('every payload in every field and file name: shown as text, nothing runs', async () => {
     const browser = await openBrowser(client.server);
     const { page } = browser;

@@ -108,7 +108,7 @@ const worst = async (browser: OpenBrowser, times: number, work: (n: number) => P
   return Math.round(most);
 };
 
-describe.skipIf(CHROMIUM === null)(`quality of the page${WHERE}`, () => {
+describe.skipIf(CHROMIUM === null)(`quality of the page${WHERE}`, { timeout: 180_000 }, () => {
   let large = '';
   let crowded = '';
 
@@ -210,9 +210,8 @@ describe.skipIf(CHROMIUM === null)(`quality of the page${WHERE}`, () => {
   test('axe finds no serious obstacle: both languages, light and dark, every view, at 200%', async () => {
     const looks: readonly Look[] = [
       { scheme: 'light', language: 'en-US' },
-      { scheme: 'dark', language: 'zh-CN' },
       // 1366 pixels at 200% are 683.
-      { scheme: 'light', language: 'zh-CN', width: 683, height: 384 },
+      { scheme: 'dark', language: 'zh-CN', width: 683, height: 384 },
     ];
     for (const look of looks)
       await closing(look, async ({ page }) => {

@@ -68,7 +68,7 @@ const correctedValues = (facts: DocumentFacts): unknown[] =>
     .filter(({ table: kind, decision }) => kind === 'target' && decision === 'correct')
     .map(({ fields }) => fields.stated_text);
 
-describe.skipIf(CHROMIUM === null)(`review page in a browser${WHERE}`, () => {
+describe.skipIf(CHROMIUM === null)(`review page in a browser${WHERE}`, { timeout: 180_000 }, () => {
   beforeAll(async () => {
     files = {
       '路灯.txt': inventedForm('路灯维护', '1200盏'),
