@@ -9,6 +9,7 @@ import {
   outcome,
   type Source,
 } from '../model/index.ts';
+import { joinTornLabels } from './carrier/join-torn-labels.ts';
 import { layOutDocument } from './carrier/lay-out.ts';
 import { recoverCells } from './carrier/recover-cells.ts';
 import { recoverLabels } from './carrier/recover-labels.ts';
@@ -58,7 +59,8 @@ const readForms = ({ document, contents, earlier }: ReadInput, ledger: Ledger, n
     isRecognised: isRecognised(document, earlier),
     note: (note: Note) => void notes.push(note),
   };
-  const lines = inferLabels(recoverLabels(recoverCells(laidOut, context), context), context);
+  const cut = joinTornLabels(recoverCells(laidOut, context), context);
+  const lines = inferLabels(recoverLabels(cut, context), context);
   return cutSections(lines).map((section) => readSection(section, context, notes));
 };
 

@@ -180,6 +180,15 @@ const markCells = (
   }
 };
 
+/** A row with a value from which no indicator came (its name is lost): what it says must not pass for read. */
+const flagUnread = ({ alignment }: AlignedRow, context: ReadContext): void => {
+  const cells = alignment.assignments.flatMap(({ token, cells }) =>
+    isBlank(token) || token.label?.category || token.label?.dimension ? [] : cells,
+  );
+  const isValued = alignment.assignments.some(({ token }) => !isBlank(token) && tokenTraits(token).quantity);
+  if (isValued) context.ledger.flag('row-without-name', ...cells);
+};
+
 const isJunk = (token: Token): boolean => token.folded.length <= 1 || !/[\p{L}\d]/u.test(token.folded);
 
 /** Reads the body rows of an indicator table (绩效指标表), whatever its columns; rows of labels only carry their levels on. */
@@ -220,6 +229,8 @@ export const readIndicatorRows = (
     const heading = headingOf(row, roles);
     if (heading) return headingRow(heading);
     const indicators = groups.flatMap((group) => buildIndicator(row, roles, group, levels.get(group)![index]!, facts));
-    return { owner: ownerOf(row, roles), indicators };
+    const owner = ownerOf(row, roles);
+    if (indicators.length === 0 && owner === null) flagUnread(row, context);
+    return { owner, indicators };
   });
 };

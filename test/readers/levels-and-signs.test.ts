@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/model/index.ts';
+import { joinTornLabels } from '../../src/readers/carrier/join-torn-labels.ts';
 import { openLedger } from '../../src/readers/ledger.ts';
 import { nearestLevel } from '../../src/readers/nearest-level.ts';
 import type { ReadContext } from '../../src/readers/read-context.ts';
@@ -150,5 +151,34 @@ describe('repairGluedSigns', () => {
 
   test('needs other rows with signs', () => {
     expect(run('群众满意度 | 290%', '苗木成活率 | 85%').notes).toEqual([]);
+  });
+});
+
+describe('joinTornLabels', () => {
+  const join = (isRecognised: boolean, ...pictures: readonly string[]): { rows: string[]; notes: Note[] } => {
+    const notes: Note[] = [];
+    const lines = pictures.map((picture, index) => lineOf(picture, 'slots', index + 1));
+    const context = { isRecognised, note: (note: Note) => notes.push(note) } as unknown as ReadContext;
+    return { rows: draw(joinTornLabels(lines, context).map(({ cells }) => cells)), notes };
+  };
+
+  test('takes the character at the cut once and moves the cells behind it back', () => {
+    const { rows, notes } = join(
+      false,
+      '一级指标 | 二级 | 级指标 | 指标值',
+      '产出指标 | 数量指标 | ≥3次',
+      '产出指标 | 质量指标 | ≥90%',
+    );
+    expect(rows[0]).toBe('一级指标 | 二级指标 | 指标值');
+    expect(notes).toMatchObject([{ code: 'cell-joined', before: '二级 | 级指标', after: '二级指标' }]);
+  });
+
+  test('restores a misread half only in recognised text', () => {
+    expect(join(true, '近两年收 | 支金颜').rows).toEqual(['近两年收支金额 | ']);
+    expect(join(false, '近两年收 | 支金颜').rows).toEqual(['近两年收 | 支金颜']);
+  });
+
+  test('leaves two labels and other texts alone', () => {
+    expect(join(true, '其他资金 | 金额', '项目名称 | 称重设备更新').notes).toEqual([]);
   });
 });
