@@ -1,9 +1,10 @@
 import type { OcrEngine } from './engines/ocr-engine.ts';
 import { freeAreas } from './free-areas.ts';
+import { arrangeFreeText } from './free-text.ts';
 import type { PageLayout } from './page-layout.ts';
 import { joinParagraphs, type ReadParagraph } from './paragraphs.ts';
-import { type ReadLine, readRegion } from './read-region.ts';
-import { type ReadTable, readTable } from './read-tables.ts';
+import { type ReadLine, readFreeArea } from './read-region.ts';
+import { placeTable, type ReadTable, readTable, type UnplacedTable } from './read-tables.ts';
 import { consultWitness, type WitnessPolicy } from './second-witness.ts';
 
 /** The engines of a run: the one that reads, and the one that is asked about numbers. */
@@ -14,8 +15,8 @@ export interface Readers {
   readonly policy: WitnessPolicy;
 }
 
-/** Table or lines outside of tables, before lines are joined to paragraphs. */
-type Part = ReadTable | { readonly lines: readonly ReadLine[] };
+/** Ruled table or lines outside of tables, before these are arranged. */
+type Part = UnplacedTable | { readonly lines: readonly ReadLine[] };
 
 const linesOf = (part: Part): readonly ReadLine[] =>
   'cells' in part ? part.cells.flatMap(({ lines }) => lines) : part.lines;
@@ -34,35 +35,46 @@ const withLines = (part: Part, lines: readonly ReadLine[]): Part => {
   };
 };
 
-const readParts = async (layout: PageLayout, engine: OcrEngine, page: number): Promise<readonly Part[]> => {
+const readParts = async (layout: PageLayout, engine: OcrEngine): Promise<readonly Part[]> => {
   const { width, height } = layout.image;
   const regions = layout.tables.map(({ region }) => region);
   const parts: Part[] = [];
-  let ordinal = 0;
   for (const area of freeAreas(width, height, regions, layout.em * 0.12)) {
-    if ('table' in area) parts.push(await readTable(layout, layout.tables[area.table]!, engine, page, ++ordinal));
-    else parts.push({ lines: await readRegion(layout, area.area, engine) });
+    if ('table' in area) parts.push(await readTable(layout, layout.tables[area.table]!, engine));
+    else parts.push({ lines: await readFreeArea(layout, area.area, engine) });
   }
   return parts;
+};
+
+/** The parts with what a second engine says about their numbers. */
+const withWitnesses = async (
+  layout: PageLayout,
+  parts: readonly Part[],
+  { witness, policy }: Readers,
+): Promise<readonly Part[]> => {
+  const lines = await consultWitness(layout, parts.flatMap(linesOf), policy, witness);
+  let from = 0;
+  return parts.map((part) => {
+    const count = linesOf(part).length;
+    from += count;
+    return withLines(part, lines.slice(from - count, from));
+  });
 };
 
 /** Reads a page: its tables and paragraphs in reading order, doubtful numbers by both engines. */
 export const readPage = async (
   layout: PageLayout,
-  { engine, witness, policy }: Readers,
+  readers: Readers,
   page: number,
 ): Promise<readonly (ReadTable | ReadParagraph)[]> => {
-  const parts = await readParts(layout, engine, page);
-  const lines = await consultWitness(layout, parts.flatMap(linesOf), policy, witness);
+  const parts = await withWitnesses(layout, await readParts(layout, readers.engine), readers);
+  const arranged = parts.flatMap((part) => ('cells' in part ? [part] : arrangeFreeText(layout, part.lines)));
   const read: (ReadTable | ReadParagraph)[] = [];
-  let [from, paragraphs] = [0, 0];
-  for (const part of parts) {
-    const count = linesOf(part).length;
-    const heard = withLines(part, lines.slice(from, from + count));
-    from += count;
-    if ('cells' in heard) read.push(heard);
+  let [tables, paragraphs] = [0, 0];
+  for (const part of arranged) {
+    if ('cells' in part) read.push(placeTable(part, page, ++tables));
     else {
-      const joined = joinParagraphs(heard.lines, layout.em, page, paragraphs);
+      const joined = joinParagraphs(part.lines, layout.em, page, paragraphs);
       paragraphs += joined.length;
       read.push(...joined);
     }

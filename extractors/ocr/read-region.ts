@@ -1,8 +1,10 @@
 import { EMPTY_READING, type LineReading, type OcrEngine, type ReadCharacter } from './engines/ocr-engine.ts';
+import { restoreBlanks } from './line-words.ts';
 import type { PageLayout } from './page-layout.ts';
 import { proveSigns, type SignRepair } from './prove-signs.ts';
 import type { Region } from './raster/gray-image.ts';
 import { type LinePiece, splitLine } from './raster/split-line.ts';
+import { findTextChunks } from './raster/text-chunks.ts';
 import { findTextLines } from './raster/text-lines.ts';
 import { hasUnreadDigits, hasUnreadEnd } from './unread-ink.ts';
 import { voteReadings } from './vote-readings.ts';
@@ -90,23 +92,32 @@ const readLine = async (layout: PageLayout, line: Region, engine: OcrEngine): Pr
     engine,
   );
   const joined = joinPieces(pieces, new Map(written.map((piece, i) => [piece, read[i]!])));
-  const { reading, repairs } = proveSigns(layout, line, joined);
+  const { reading: proven, repairs } = proveSigns(layout, line, joined);
+  const characters = restoreBlanks(layout.writing, line, proven.characters, layout.em);
+  const reading = { text: characters.map(({ text }) => text).join(''), characters };
   const empty = reading.text.trim() === '';
   const unread =
     empty || hasUnreadEnd(layout.writing, line, reading, layout.em) || hasUnreadDigits(layout.writing, line, reading);
   return { region: line, reading: empty ? EMPTY_READING : reading, repairs, unread };
 };
 
-/** Reads all lines of writing inside a region of a page, top to bottom. */
-export const readRegion = async (
+const readLines = async (
   layout: PageLayout,
-  region: Region,
+  lines: readonly Region[],
   engine: OcrEngine,
 ): Promise<readonly ReadLine[]> => {
   const read: ReadLine[] = [];
-  for (const line of findTextLines(layout.writing, region, layout.em)) read.push(await readLine(layout, line, engine));
+  for (const line of lines) read.push(await readLine(layout, line, engine));
   return read;
 };
+
+/** Reads all lines of writing inside a region of a page, top to bottom. */
+export const readRegion = (layout: PageLayout, region: Region, engine: OcrEngine): Promise<readonly ReadLine[]> =>
+  readLines(layout, findTextLines(layout.writing, region, layout.em), engine);
+
+/** Reads an area outside of ruled tables: lines cut at blanks as wide as those between columns, top to bottom. */
+export const readFreeArea = (layout: PageLayout, area: Region, engine: OcrEngine): Promise<readonly ReadLine[]> =>
+  readLines(layout, findTextChunks(layout.writing, area, layout.em), engine);
 
 /** Lowest confidence of the characters of some lines; undefined where nothing was read. */
 export const lowestConfidence = (lines: readonly ReadLine[]): number | undefined => {

@@ -11,6 +11,14 @@ export interface ReadCell {
   readonly at: string;
   readonly ruled: RuledCell;
   readonly lines: readonly ReadLine[];
+  /** Text of the cell, where it is not simply its lines joined. */
+  readonly text?: string;
+}
+
+/** Table that was read but has no number on its page yet; its cells stand in the order of `ruled.cells`. */
+export interface UnplacedTable {
+  readonly ruled: RuledTable;
+  readonly cells: readonly Pick<ReadCell, 'lines' | 'text'>[];
 }
 
 /** Table with the readings of all its cells, empty ones included. */
@@ -31,24 +39,25 @@ export const cellInside = ({ left, top, right, bottom }: Region, em: number): Re
   };
 };
 
-/** Reads every cell of a ruled table; `ordinal` counts the tables of the page from 1. */
-export const readTable = async (
-  layout: PageLayout,
-  ruled: RuledTable,
-  engine: OcrEngine,
-  page: number,
-  ordinal: number,
-): Promise<ReadTable> => {
-  const at = tableLocator(ordinal, page);
-  const cells: ReadCell[] = [];
-  let [row, printed] = [-1, 0];
+/** Reads every cell of a ruled table. */
+export const readTable = async (layout: PageLayout, ruled: RuledTable, engine: OcrEngine): Promise<UnplacedTable> => {
+  const cells: { lines: readonly ReadLine[] }[] = [];
   for (const cell of ruled.cells) {
+    cells.push({ lines: await readRegion(layout, cellInside(cell.region, layout.em), engine) });
+  }
+  return { ruled, cells };
+};
+
+/** Gives a table and its cells their places on the page; `ordinal` counts the tables of the page from 1. */
+export const placeTable = ({ ruled, cells }: UnplacedTable, page: number, ordinal: number): ReadTable => {
+  const at = tableLocator(ordinal, page);
+  let [row, printed] = [-1, 0];
+  const placed = ruled.cells.map((cell, i): ReadCell => {
     printed = cell.row === row ? printed + 1 : 1;
     row = cell.row;
-    const lines = await readRegion(layout, cellInside(cell.region, layout.em), engine);
-    cells.push({ at: cellLocator(at, row + 1, printed), ruled: cell, lines });
-  }
-  return { at, ruled, cells };
+    return { ...cells[i]!, at: cellLocator(at, row + 1, printed), ruled: cell };
+  });
+  return { at, ruled, cells: placed };
 };
 
 /** Places a region of the levelled page on the page as the document counts it. */
@@ -58,7 +67,7 @@ const rawCell = (cell: ReadCell, em: number, page: number, place: PlaceBox): Raw
   const { region, rowSpan, colSpan } = cell.ruled;
   const confidence = lowestConfidence(cell.lines);
   return {
-    text: joinLines(cell.lines, region.right - region.left - em * 0.5, em),
+    text: cell.text ?? joinLines(cell.lines, region.right - region.left - em * 0.5, em),
     at: cell.at,
     colSpan,
     rowSpan,

@@ -22,7 +22,7 @@ export interface RuledTable {
 }
 
 /** Size of a character in the points the shared grid steps count in: their tolerances fit 9 to 12 pt text. */
-const POINTS_PER_EM = 10;
+export const POINTS_PER_EM = 10;
 
 const tableOf = ({ columns, rows, cells }: Grid, scale: number): RuledTable => {
   const regionOf = ([left, top, right, bottom]: Box): Region => ({
