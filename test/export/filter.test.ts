@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseFilter } from '../../src/export/filter/parse-filter.ts';
@@ -147,6 +148,20 @@ describe('which rows are exported', () => {
     for (const table of ['indicator_flat', 'funding_flat', 'project'])
       expect(tables[table]!.every((row) => row.needs_review === 0)).toBe(true);
     expect(tables.expenditure_schedule).toHaveLength(2);
+  });
+
+  test('--accepted-only leaves out what a person rejected, also from tables', async () => {
+    const db = join(folder, 'rejected.db');
+    await buildDatabase(db);
+    const database = new Database(db);
+    database.prepare("update project set decision = 'reject' where name = '项目 project/1'").run();
+    database.close();
+    const names = async (acceptedOnly: boolean) => {
+      const { tables } = await write({ db, acceptedOnly });
+      return [tables.project!.map(({ name }) => name), tables.funding_flat!.map(({ project_name: name }) => name)];
+    };
+    expect((await names(false))[0]).toContain('项目 project/1');
+    expect((await names(true)).flat()).not.toContain('项目 project/1');
   });
 
   test('--where over the usual tables leaves out those that lack the column and says so', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PLOT_NAMES, plotAll, type ReportData, summarize } from '../../src/report/index.ts';
 import { openReader, openSqliteStore } from '../../src/store/index.ts';
@@ -82,6 +83,18 @@ describe('summarize', () => {
       { documentId: documentId('lost'), status: 'unreadable', reason: 'expected a PDF, found nothing; fetch it again' },
     ]);
     expect(data.documents.map(({ id }) => id).sort()).toEqual(['hostile', 'lost', 'sum'].map(documentId).sort());
+  });
+
+  test('does not count what a person rejected', async () => {
+    const file = join(folder, 'rejected.db');
+    await buildDatabase(file);
+    const database = new Database(file);
+    database.prepare("update project set decision = 'reject' where document_id = ?").run(documentId('sum'));
+    database.close();
+    const { distributions, totals } = await summaryOf(file);
+    expect(distributions.satisfaction.some(({ count }) => count > 0)).toBe(false);
+    expect(totals.targets).toBe(data.totals.targets - 2);
+    expect(distributions.budgets.flatMap(({ bins }) => bins).reduce((sum, { count }) => sum + count, 0)).toBe(1);
   });
 
   test('an empty database is no error', () => {

@@ -70,7 +70,7 @@ details li { margin: 0 0 .45rem; overflow-wrap: anywhere; }
 figure { margin: 0; break-inside: avoid; }
 figcaption b { display: block; font-size: 1rem; font-weight: 600; }
 figcaption span { color: var(--muted); font-size: .84rem; }
-figure svg { display: block; width: 100%; max-width: 26rem; height: auto; margin: .6rem 0 .3rem; font-family: inherit; }
+figure svg { display: block; width: 100%; max-width: 26rem; height: auto; margin: .6rem 0 .3rem; font-family: inherit; overflow: visible; }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem .9rem; margin: 0; padding: 0; list-style: none; font-size: .8rem; color: var(--muted); }
 .legend svg { display: inline-block; width: .65rem; height: .65rem; margin: 0 .35rem 0 0; vertical-align: -.02rem; }
 .nothing { color: var(--muted); border: 1px dashed var(--line); padding: 2.2rem 1rem; text-align: center; font-size: .9rem; margin: .8rem 0 0; }
@@ -87,10 +87,11 @@ footer { margin-top: 3.5rem; padding-block: 1.2rem 3rem; border-top: 1px solid v
   .tiles { grid-template-columns: repeat(2, 1fr); }
   .tiles b { font-size: 1.3rem; }
   .stack, .stack tbody, .stack tr { display: block; }
-  .stack thead, .stack td:empty { display: none; }
+  .stack thead { display: none; }
   .stack tr { padding: .7rem 0; border-bottom: 1px solid var(--line); }
   .stack td { display: block; border: 0; padding: .08rem 0; overflow-wrap: anywhere; }
   .stack td.number { display: inline-block; text-align: left; margin: 0 1.1rem 0 0; }
+  .stack td:empty, .stack td.number:empty { display: none; }
   .stack td[data-label]::before { content: attr(data-label); color: var(--muted); font-size: .82rem; margin-right: .4rem; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   .wide, .named { min-width: 0; }
