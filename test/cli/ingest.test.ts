@@ -90,7 +90,7 @@ describe('ingest', () => {
       'empty.docx',
       'huge.pdf',
       'missing.txt',
-      'https://example.cn/a.pdf',
+      'http://10.0.0.1/a.pdf',
       '*.xls',
     );
     expect(code).toBe(2);
@@ -99,7 +99,7 @@ describe('ingest', () => {
     expect(byName.get('empty.docx')?.error).toBe('expected a document, found an empty file; fetch it again');
     expect(byName.get('huge.pdf')?.error).toBe('expected at most 64 MB, found 100 MB; split the file');
     expect(byName.get('missing.txt')?.status).toBe('failed');
-    expect(byName.get('https://example.cn/a.pdf')?.error).toMatch(/crawl/);
+    expect(byName.get('http://10.0.0.1/a.pdf')?.error).toMatch(/no public address/);
     expect(byName.get('*.xls')?.error).toMatch(/pattern/);
     expect(stderr.trim().split('\n')).toHaveLength(5);
     for (const line of stderr.trim().split('\n')) expect(line).toMatch(/^jixiao: \S+: expected .+, found .+; .+/);
