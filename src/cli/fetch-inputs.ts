@@ -17,8 +17,19 @@ export interface FetchInputsOptions {
 }
 
 const reasonOf = (outcome: Exclude<FetchOutcome, { kind: 'fetched' }>): string => {
-  if (outcome.kind === 'gone') return `expected a document, the host answered ${outcome.status}; check the address`;
-  return 'reason' in outcome ? outcome.reason : 'stopped before it was fetched; run again';
+  switch (outcome.kind) {
+    case 'gone':
+      return `expected a document, found nothing (the host answered ${outcome.status}); check the address`;
+    case 'refused':
+      return outcome.code === 'private-address'
+        ? `expected a public address, found one inside a private network (${outcome.reason}); --allow-private names hosts that are meant`
+        : `expected a document, found a refusal (${outcome.reason}); check the address`;
+    case 'failed':
+    case 'deferred':
+      return `expected a document, found no answer (${outcome.reason}); try again later`;
+    default:
+      return 'expected a document, found a stop before it came; run again';
+  }
 };
 
 const fetchInput = async (address: string, options: FetchInputsOptions): Promise<Input | string> => {
