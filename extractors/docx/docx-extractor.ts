@@ -19,8 +19,9 @@ import { readStyles } from './styles.ts';
 
 const EMPTY: Document = { format: 'docx', blocks: [], ocrUsed: false };
 
+/** Searched as bytes: Node's search for UTF-16 text never ends in a buffer that begins at an odd address. */
 const contains = (bytes: Uint8Array, text: string, encoding: BufferEncoding): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(text, 0, encoding);
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(text, encoding));
 
 const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

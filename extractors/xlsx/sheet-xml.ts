@@ -15,6 +15,13 @@ const EMPTY_ROW = /<((?:\w+:)?row)\s[^<>]*?\br="[^<>]*?(?:\/>|>\s*<\/\1>)/g;
 const UNCOMPUTED_CELL =
   /<((?:\w+:)?c)(\s[^<>]*?)>\s*<((?:\w+:)?f)\b(?:[^<>]*\/>|[^<>]*[^/<>]>[^<]*<\/\3>|>[^<]*<\/\3>)\s*(?:<((?:\w+:)?v)\s*(?:\/>|><\/\4>))?\s*<\/\1>/g;
 
+/** A cell or row that claims a place outside any sheet; the workbook reader would count up to it. */
+const OUTSIDE_CELL = /(<(?:\w+:)?c(?:\s[^<>]*?)?)\sr="(?![A-Za-z]{1,3}(?:1\d{6}|[1-9]\d{0,5})")[^"<>]*"/g;
+const OUTSIDE_ROW = /(<(?:\w+:)?row(?:\s[^<>]*?)?)\sr="(?!(?:1\d{6}|[1-9]\d{0,5})")[^"<>]*"/g;
+
+/** Without its false place a cell stands behind the one before it. */
+const placeInside = (xml: string): string => xml.replace(OUTSIDE_CELL, '$1').replace(OUTSIDE_ROW, '$1');
+
 /**
  * A sheet part (`xl/worksheets/sheet1.xml`) without its empty cells, and with formulas that were saved without a result
  * turned into a visible error value; the workbook reader would print them as 0.
@@ -23,7 +30,7 @@ export const prepareSheetXml = (bytes: Uint8Array): Uint8Array => {
   const xml = strFromU8(bytes, true);
   // only UTF-8 parts; a UTF-16 part begins with FE FF or FF FE
   if (/^\s*[\xfe\xff]/.test(xml.slice(0, 4))) return bytes;
-  const lean = limitColumnRanges(xml).replace(EMPTY_CELL, '').replace(EMPTY_ROW, '');
+  const lean = placeInside(limitColumnRanges(xml)).replace(EMPTY_CELL, '').replace(EMPTY_ROW, '');
   if (!lean.includes('<f') && !lean.includes(':f')) return lean === xml ? bytes : strToU8(lean, true);
   const marked = lean.replace(UNCOMPUTED_CELL, (_cell, tag: string, attributes: string) => {
     const kept = attributes.replace(/\st="[^"]*"/, '');

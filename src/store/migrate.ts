@@ -35,5 +35,7 @@ export const migrate = async (db: Kysely<Tables>, readOnly: boolean): Promise<vo
     migrationTableName: APPLIED_TABLE,
     migrationLockTableName: LOCK_TABLE,
   }).migrateToLatest();
+  // Trouble of the disk or with another process has words of its own.
+  if ((error as { code?: string } | undefined)?.code?.startsWith('SQLITE_')) throw error;
   if (error) throw new StoreError(`the database could not be brought to the newest schema: ${String(error)}`, error);
 };

@@ -87,7 +87,8 @@ export const serveJobs = (pipeline: Pipeline, expand: Expand = readAlone, draw: 
   });
   process.on('disconnect', () => process.exit(0));
   leaveWithParent();
-  // The terminal sends Ctrl-C to the whole group; the parent decides what happens to its workers.
-  process.on('SIGINT', () => {});
+  // Terminals and service managers signal the whole group; the parent decides what happens to its workers, and a worker
+  // that left by itself would cost the document that it was reading.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
   void send({ kind: 'ready' });
 };

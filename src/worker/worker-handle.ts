@@ -22,6 +22,7 @@ const STDERR_KEPT = 4000;
  * many times as long: what can be read must not depend on what else runs.
  */
 const CLOCK_FACTOR = 5;
+const PAUSE_FACTOR = 4;
 
 /** What a worker reports to its pool. */
 export interface WorkerEvents {
@@ -34,6 +35,8 @@ export interface WorkerEvents {
 export interface WorkerEnd {
   readonly failure: Failure;
   readonly reason: string;
+  /** It was killed by somebody else: the kernel that needs memory, a person. The document may be innocent. */
+  readonly isForeign?: boolean;
 }
 
 /** Node arguments for the entry: TypeScript sources need a loader, dist does not. */
@@ -52,6 +55,7 @@ export class WorkerHandle {
   private readonly limits: JobLimits;
   private readonly events: WorkerEvents;
   private headSince = performance.now();
+  private checkedAt = performance.now();
   /** Processor time that earlier jobs took. */
   private spentBefore = 0;
   private stderr = '';
@@ -114,20 +118,20 @@ export class WorkerHandle {
 
   private startClock(): void {
     this.headSince = performance.now();
-    this.spentBefore = this.processorMs();
+    this.spentBefore = this.processorMs() ?? 0;
   }
 
-  private processorMs(): number {
-    return (this.child.pid === undefined ? null : processorMs(this.child.pid)) ?? 0;
+  private processorMs(): number | null {
+    return this.child.pid === undefined ? null : processorMs(this.child.pid);
   }
 
-  /** Whether the running job had its time: by the clock and, where that can be known, by the processor. */
+  /** Whether the running job had its time: by the processor where that can be known, else by the clock. */
   private isOverTime(): boolean {
     const { timeMs } = this.limits;
     const passed = this.busyFor();
     if (passed <= timeMs) return false;
-    const spent = this.processorMs() - this.spentBefore;
-    return spent <= 0 || spent > timeMs || passed > timeMs * CLOCK_FACTOR;
+    const spent = this.processorMs();
+    return spent === null || spent - this.spentBefore > timeMs || passed > timeMs * CLOCK_FACTOR;
   }
 
   private receive(message: AnswerMessage | ReadyMessage): void {
@@ -148,7 +152,16 @@ export class WorkerHandle {
     else this.events.onFree(this);
   }
 
+  /** After a pause of this process itself answers may lie unread, and no verdict may be spoken before they are read. */
+  private hasPaused(): boolean {
+    const now = performance.now();
+    const pause = now - this.checkedAt;
+    this.checkedAt = now;
+    return pause > WATCH_INTERVAL_MS * PAUSE_FACTOR;
+  }
+
   private check(): void {
+    if (this.hasPaused()) return;
     const resident = this.child.pid === undefined ? null : residentBytes(this.child.pid);
     // What earlier documents left behind must not be charged to the next one.
     if (resident !== null && resident > this.limits.memoryBytes / 2) this.retiring = true;
@@ -175,7 +188,7 @@ export class WorkerHandle {
   /** Answers may still be in the channel when the process is gone; wait for its end, but not for ever. */
   private exited(code: number | null, signal: NodeJS.Signals | null): void {
     const reason = signal ? `the reader was ended by ${signal}` : `the reader stopped with exit code ${code}`;
-    const finish = () => this.finish(reason);
+    const finish = () => this.finish(reason, signal === 'SIGKILL');
     if (!this.child.connected) {
       finish();
       return;
@@ -184,7 +197,7 @@ export class WorkerHandle {
     setTimeout(finish, 500).unref();
   }
 
-  private finish(reason: string): void {
+  private finish(reason: string, isForeign = false): void {
     if (this.ended) return;
     this.ended = true;
     clearInterval(this.watch);
@@ -192,7 +205,7 @@ export class WorkerHandle {
     const lastWords = this.stderr.split('\n').find((line) => /error|fatal/i.test(line));
     const crash: WorkerEnd = heapFull
       ? { failure: 'memory', reason: memoryReason(this.limits.memoryBytes) }
-      : { failure: 'crash', reason: lastWords ? `${reason}: ${errorReason(lastWords.trim())}` : reason };
+      : { failure: 'crash', reason: lastWords ? `${reason}: ${errorReason(lastWords.trim())}` : reason, isForeign };
     this.events.onEnd(this, this.given.splice(0), this.killedFor ?? crash);
   }
 }

@@ -130,7 +130,8 @@ class ProcessPool implements WorkerPool {
     this.waiting.unshift(...untouched);
     if (running !== undefined) {
       // Memory and crashes may be the debt of earlier documents: the verdict is spoken in a fresh worker only.
-      if (end.failure !== 'time' && worker.answered > 0) this.waiting.unshift({ ...running, retried: true });
+      const isDoubtful = worker.answered > 0 || (end.isForeign === true && !running.retried);
+      if (end.failure !== 'time' && isDoubtful) this.waiting.unshift({ ...running, retried: true });
       else running.resolve({ kind: 'unreadable', failure: end.failure, reason: end.reason });
     }
     this.dispatch();

@@ -107,5 +107,6 @@ export const buildDocx = (body: string, parts: DocxParts = {}): Uint8Array => {
     ([name]) => `<Relationship Id="${name}" Type="${RELATIONSHIP}/${name}" Target="${name}.xml"/>`,
   );
   files['word/_rels/document.xml.rels'] = relationships(`${parts.relationships ?? ''}${links.join('')}`);
-  return zipSync(files, { level: 6 });
+  // A fixed time: the same words are the same bytes.
+  return zipSync(files, { level: 6, mtime: '2026-01-01' });
 };

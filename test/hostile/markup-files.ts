@@ -116,6 +116,8 @@ const OFFICE_FILES: readonly HostileFile[] = [
   ),
   harmless('last-cell.xlsx', () => xlsx(oneCell('XFD1048576'))),
   harmless('cell-outside.xlsx', () => xlsx(oneCell('ZZZZ99999999'))),
+  harmless('cell-without-column.xlsx', () => xlsx(oneCell('4294967295'))),
+  harmless('row-outside.xlsx', () => xlsx('<sheetData><row r="99999999999999"><c><v>1</v></c></row></sheetData>')),
   harmless('dimension.xlsx', () => xlsx(`<dimension ref="A1:XFD1048576"/>${sheetData}`)),
   harmless('merge-all.xlsx', () =>
     xlsx(`${sheetData}<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>`),

@@ -1,4 +1,7 @@
 // A worker whose pipeline does what the text of the source says: hang, crash, eat memory, throw, or work.
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Extractor, outcome } from '../../src/model/index.ts';
 import type { Pipeline } from '../../src/pipeline.ts';
 import { serveJobs } from '../../src/worker/serve-jobs.ts';
@@ -12,6 +15,18 @@ const behave: Record<string, () => void> = {
   },
   crash: () => process.abort(),
   leave: () => process.exit(3),
+  // Killed from outside, as the kernel does when memory runs out: at the first time only, or always.
+  'killed-once': () => {
+    const mark = join(tmpdir(), `jixiao-killed-${process.ppid}`);
+    if (existsSync(mark)) return rmSync(mark);
+    writeFileSync(mark, '');
+    process.kill(process.pid, 'SIGKILL');
+  },
+  killed: () => void process.kill(process.pid, 'SIGKILL'),
+  // A service manager signals the whole group; only the parent may decide what that means.
+  signalled: () => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.kill(process.pid, signal);
+  },
   throw: () => {
     throw new RangeError('a reader went wrong');
   },

@@ -67,6 +67,15 @@ describe('a worker pool', () => {
     expect(after).toBe('read work 2');
   });
 
+  test('asks again where the worker was killed by somebody else, once, and outlives signals to the group', async () => {
+    start(1);
+    const [once, always, signalled, after] = await verdicts(['killed-once', 'killed', 'signalled', 'work 2']);
+    expect(once).toBe('read killed-once');
+    expect(always).toMatch(/^crash: the reader was ended by SIGKILL/);
+    expect(signalled).toBe('read signalled');
+    expect(after).toBe('read work 2');
+  });
+
   test('loses no job when workers fall one after another', async () => {
     start(2);
     const texts = Array.from({ length: 24 }, (_, index) => (index % 4 === 3 ? `crash ${index}` : `work ${index}`));

@@ -141,3 +141,11 @@ describe('hostile and broken files', () => {
     }
   });
 });
+
+it('bytes at an odd address, as they come out of a mail or a message, are judged at once', () => {
+  const bytes = new Uint8Array(20_001).subarray(1).fill(7);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0]);
+  bytes.set(Buffer.from('EncryptedPackage', 'utf16le'), 9_001);
+  expect(docxExtractor.bid({ id: '0'.repeat(64), origin: 'a.docx', bytes })).toBe(0.96);
+  expect(docxExtractor.bid({ id: '0'.repeat(64), origin: 'a.docx', bytes: bytes.subarray(0, 9_001) })).toBe(0);
+});
