@@ -35,7 +35,14 @@ export const migrate = async (db: Kysely<Tables>, readOnly: boolean): Promise<vo
     migrationTableName: APPLIED_TABLE,
     migrationLockTableName: LOCK_TABLE,
   }).migrateToLatest();
+  // SQLite has ended the transaction by itself, as it does on a full or broken disk, and the failing end hides why.
+  if (/no transaction is active/.test(String(error)))
+    throw new StoreError(
+      'the disk is full or reported an error; free some space, check it and run again, what was committed is safe',
+      error,
+    );
   // Trouble of the disk or with another process has words of its own.
-  if ((error as { code?: string } | undefined)?.code?.startsWith('SQLITE_')) throw error;
+  if (/^SQLITE_(?:FULL|IOERR|BUSY|LOCKED|READONLY)/.test((error as { code?: string } | undefined)?.code ?? ''))
+    throw error;
   if (error) throw new StoreError(`the database could not be brought to the newest schema: ${String(error)}`, error);
 };
