@@ -12,7 +12,12 @@ const condition = { with: classes, without: classes };
 const grammarSchema = z.strictObject({
   morphemes: z.array(z.strictObject({ class: z.string(), words, seen: z.string().min(1) })),
   columns: z.array(
-    z.strictObject({ table: z.enum(['indicators', 'funding']), role: z.string(), head: classes, ...condition }),
+    z.strictObject({
+      table: z.enum(['indicators', 'funding', 'projects']),
+      role: z.string(),
+      head: classes,
+      ...condition,
+    }),
   ),
   fields: z.array(z.strictObject({ meaning: z.string(), head: classes, ...condition })),
   funding: z.array(
@@ -88,14 +93,18 @@ const compose = (text: string): ComposedLabel | null => {
   if (!parts || parts.length < FEWEST_MORPHEMES) return null;
   const head = morphemes.get(parts.at(-1)!)!;
   const found = new Set(parts.flatMap((part) => [...morphemes.get(part)!]));
-  const column = (table: 'indicators' | 'funding'): string | undefined =>
+  const column = (table: 'indicators' | 'funding' | 'projects'): string | undefined =>
     grammar.columns.find((rule) => rule.table === table && holdsHead(rule, head, found))?.role;
-  const [indicators, funding] = [column('indicators'), column('funding')];
+  const [indicators, funding, projects] = [column('indicators'), column('funding'), column('projects')];
   const item = grammar.funding.find((rule) => holdsHead(rule, head, found));
   const meanings: LabelMeanings = {
     ...emptyMeanings(text),
     field: grammar.fields.find((rule) => holdsHead(rule, head, found))?.meaning ?? null,
-    columns: { ...(indicators ? { indicators } : {}), ...(funding ? { funding } : {}) },
+    columns: {
+      ...(indicators ? { indicators } : {}),
+      ...(funding ? { funding } : {}),
+      ...(projects ? { projects } : {}),
+    },
     item: item?.item ?? null,
     phase: item?.phase ?? null,
     category: grammar.categories.find((rule) => holds(rule, found))?.code ?? null,
@@ -131,13 +140,13 @@ export const looseRole = remember((folded): string | null => {
   return single(text);
 });
 
-/** Column of a money table that a heading names, also in one word: `占比`, `年初安排数`. */
-export const fundingColumn = (folded: string): string | null => {
-  const composed = composeLabel(folded)?.meanings.columns.funding;
+/** Column of a table of money or projects that a heading names, also in one word: `占比`, `年初安排数`. */
+export const namedColumn = (kind: 'funding' | 'projects', folded: string): string | null => {
+  const composed = composeLabel(folded)?.meanings.columns[kind];
   if (composed) return composed;
   const found = morphemes.get(labelSpellings(folded)[1] ?? folded);
   return found
-    ? (grammar.columns.find((rule) => rule.table === 'funding' && holdsHead(rule, found, found))?.role ?? null)
+    ? (grammar.columns.find((rule) => rule.table === kind && holdsHead(rule, found, found))?.role ?? null)
     : null;
 };
 

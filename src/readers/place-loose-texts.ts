@@ -1,6 +1,7 @@
 import { finding } from '../model/index.ts';
 import type { FormBuilder } from './form-builder.ts';
 import { joinTorn } from './join-torn.ts';
+import { composeLabel } from './label-grammar.ts';
 import type { LineState } from './line-state.ts';
 import { placeOpenText } from './place-field.ts';
 import { growObjective, placeObjective } from './place-objective.ts';
@@ -8,6 +9,7 @@ import type { ReadContext } from './read-context.ts';
 import { isAmount } from './read-funding.ts';
 import { joinTokens, type Token } from './token.ts';
 
+const LATER_ITEM = /^(?:目标|任务)?[(（]?(?:[2-9]|[二三四五六七八九]|[②-⑨])[)）]?[.、:：．]/;
 const FIRST_ITEM = /^(?:目标|任务)?[(（]?(?:1|一|①)[)）]?[.、:：．]?/;
 
 /** One glued text for two labels is cut where its numbering starts again: `目标1：…目标2：…目标1：…`. */
@@ -65,7 +67,17 @@ export const placeLooseTexts = (
   }
   if (state.text) return placeOpenText(builder, state, joinTorn(texts, context), context);
   const rest = withoutLabelPart(texts, context);
-  return rest.length > 0 && state.growing !== null && growObjective(builder, state, joinTorn(rest, context), context);
+  if (rest.length === 0 || state.growing === null) return false;
+  const value = joinTorn(rest, context);
+  if (!growObjective(builder, state, value, context)) return false;
+  if (rest.length < texts.length && !LATER_ITEM.test(value.folded)) doubtGrowth(texts[0]!, value, context);
+  return true;
+};
+
+/** A text that goes on with the objective above although a word that may be a label of its own stands before it. */
+const doubtGrowth = (label: Token, value: Token, context: ReadContext): void => {
+  const message = `${label.text} stands before a text that was added to the objective above: ${value.text.slice(0, 40)}`;
+  context.note(finding('suspicious-text', 'warning', message, value.at));
 };
 
 const LONGEST_LABEL_PART = 6;
@@ -74,6 +86,7 @@ const LONGEST_LABEL_PART = 6;
 const withoutLabelPart = (texts: readonly Token[], context: ReadContext): readonly Token[] => {
   const [first, ...rest] = texts;
   if (!first || rest.length === 0 || first.column !== 0 || first.folded.length > LONGEST_LABEL_PART) return texts;
+  if (composeLabel(first.folded)) return [];
   context.ledger.ignore('destroyed-label', first);
   return rest;
 };

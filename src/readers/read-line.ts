@@ -1,4 +1,4 @@
-import type { Term } from '../model/index.ts';
+import { finding, type Term } from '../model/index.ts';
 import { addEvaluation, currentRecords, type FormBuilder } from './form-builder.ts';
 import { joinTorn } from './join-torn.ts';
 import { PERSONAL_DATA } from './ledger.ts';
@@ -126,6 +126,12 @@ const readField = (
   else if (TEXT_FIELDS.has(meaning)) state.text = { meaning, label };
 };
 
+/** Several amounts in cells of their own beside one item stand under headings that nobody read. */
+const doubtColumns = (label: Token, [first, ...more]: readonly Token[], context: ReadContext): void => {
+  const message = `${label.text}: ${more.length + 1} amounts beside it, expected one; the headings over them are not known`;
+  context.note(finding('ambiguous-value', 'warning', message, first!.at));
+};
+
 /** Sections keep no value of their own: cells behind them belong to the labels that follow. */
 const valuesOf = (tokens: readonly Token[], at: number, line: Line | null): Token[] => {
   const meaning = tokens[at]!.label?.field;
@@ -150,6 +156,7 @@ export const readLabelledRow = (
     const next = tokens[at + 1];
     if (token.label?.item && !(token.label.field && !(next && isAmount(next)))) {
       const pieces = amountPieces(tokens, at + 1);
+      if (line?.geometry === 'grid' && pieces.length > 1) doubtColumns(token, pieces, context);
       readFundingItem(builder, state, token, pieces, context);
       at += pieces.length;
     } else if (isFieldLabel(token)) {

@@ -29,6 +29,8 @@ interface Cut {
   readonly start: number;
   readonly end: number;
   readonly isLabel: boolean;
+  /** A label that no list holds: heading of a column, or label of the form. */
+  readonly unlisted?: 'heading' | 'field';
 }
 
 /** Cuts a line into labels and what stands between them; a short label counts only at the start or behind another label. */
@@ -62,14 +64,14 @@ const cutUnlisted = (text: string, cuts: readonly Cut[]): Cut[] =>
       let end = cut.start;
       return headings.map((length) => {
         end += length;
-        return { start: end - length, end, isLabel: true };
+        return { start: end - length, end, isLabel: true, unlisted: 'heading' as const };
       });
     }
     const field = index === 0 ? fieldLengthAt(piece) : 0;
     if (field === 0) return [cut];
     const middle = cut.start + field;
     return [
-      { start: cut.start, end: middle, isLabel: true },
+      { start: cut.start, end: middle, isLabel: true, unlisted: 'field' },
       { start: middle, end: cut.end, isLabel: false },
     ];
   });
@@ -78,9 +80,9 @@ const cutUnlisted = (text: string, cuts: readonly Cut[]): Cut[] =>
 const tokensOf = (source: Token, cuts: readonly Cut[], notes: Note[]): Token[] => {
   const plain = cuts.map((cut) => tokenOf(source, cut));
   return plain.map((token, index) => {
-    if (!cuts[index]!.isLabel || token.label) return token;
-    const heading = withHeading(token, notes);
-    return heading === token ? withField(token, plain[index + 1], notes) : heading;
+    const { unlisted } = cuts[index]!;
+    if (unlisted === 'heading') return withHeading(token, notes);
+    return unlisted === 'field' ? withField(token, plain[index + 1], notes) : token;
   });
 };
 

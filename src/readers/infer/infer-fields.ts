@@ -2,7 +2,7 @@ import { isOrganisation } from '../../../normalizers/names/organisation.ts';
 import { composeLabel } from '../label-grammar.ts';
 import type { LabelMeanings } from '../lexicon.ts';
 import { tokenTraits } from '../text-traits.ts';
-import { isBlank, type Line, solidCells, type Token } from '../token.ts';
+import { isBlank, joinTokens, type Line, solidCells, type Token } from '../token.ts';
 
 /** An unlisted label of a form row with the value beside it. */
 export interface InferredField {
@@ -66,6 +66,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
 const isHeadingRow = (cells: readonly Token[]): boolean =>
   cells.length > 1 && cells.every(({ label, folded }) => label !== null || composeLabel(folded) !== null);
 
+/** A text torn over cells is judged by its first pieces together. */
+const MOST_TORN = 2;
 const YEARLY = /当年|年度|本年/;
 
 const isTotal = ({ label, folded }: Token): boolean => (label ?? composeLabel(folded)?.meanings)?.item === 'total';
@@ -103,7 +105,9 @@ const inferOne = (cells: readonly Token[], index: number, amountsBelow: boolean)
       value: next && isAmount(next) ? next : null,
       meaning: item,
     };
-  if (field === null || (value !== null && !fitsField(field, value))) return null;
+  const whole =
+    value && joinTokens(cells.slice(index + 1).filter((cell, offset) => offset < MOST_TORN && cell.label === null));
+  if (field === null || (whole !== null && whole !== undefined && !fitsField(field, whole))) return null;
   if (isGroupHeading(cells, index)) {
     const label = { ...asMeaning(composed.meanings, 'field', true), field: 'objective-section' };
     return { token: { ...token, label }, value: null, meaning: 'objective-section' };

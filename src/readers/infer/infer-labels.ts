@@ -8,8 +8,8 @@ import { endsIndicators, extendHeader, readHeader, type TableHeader } from '../t
 import { tokenTraits } from '../text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from '../token.ts';
 import { inferFields } from './infer-fields.ts';
-import { inferFundingHeader } from './infer-funding-header.ts';
 import { inferHeader } from './infer-header.ts';
+import { inferMoneyHeader } from './infer-money-header.ts';
 import { isTargetTitle } from './is-target-title.ts';
 import { labelNote } from './label-note.ts';
 
@@ -35,12 +35,27 @@ const LONGEST_LEVEL = 14;
 /** Without columns only a text that calls itself an indicator or goal is a level: 项目总成本 is the name of one. */
 const LEVEL_WORD = /(?:指标|目标)(?:[(（].*)?$/;
 
+/** A counted row that was not displaced: a name stands under the name, a value under the value. */
+const standsStraight = (line: Line, roles: readonly Role[]): boolean => {
+  const under = (id: string): Token | undefined => {
+    const role = roles.find((candidate) => candidate.id === id);
+    return role && line.cells.find((cell) => !isBlank(cell) && stands(cell, role));
+  };
+  const [name, value] = [under('name'), under('value')];
+  return name !== undefined && value !== undefined && tokenTraits(name).letters >= 2 && !tokenTraits(name).quantity;
+};
+
 /** Whether a cell stands in a level column: by its column, or as one of the first cells where only the order is known. */
 const levelOf = (line: Line, cell: Token, roles: readonly Role[]): 'level1' | 'level2' | null => {
   const levels = roles.filter(({ id }) => id === 'level1' || id === 'level2');
   if (line.geometry === 'grid') {
     const role = levels.find((candidate) => stands(cell, candidate));
     return role ? (role.id as 'level1' | 'level2') : null;
+  }
+  if (line.geometry === 'slots' && standsStraight(line, roles)) {
+    const role = levels.find((candidate) => stands(cell, candidate));
+    const meanings = composeLabel(cell.folded)?.meanings;
+    if (role && (meanings?.category || meanings?.dimension)) return role.id as 'level1' | 'level2';
   }
   const index = solidCells(line).indexOf(cell);
   const composed = composeLabel(cell.folded)?.meanings;
@@ -114,7 +129,7 @@ const inferRow = (lines: readonly Line[], at: number, walk: Walk): Line => {
     walk.table = listed;
     return inferSection(listed, line, walk);
   }
-  const money = inferFundingHeader(line, lines.slice(at + 1, at + 3));
+  const money = inferMoneyHeader(line, lines.slice(at + 1, at + 3));
   if (money) {
     for (const { token, role, inferred } of money.columns) noteLabel(walk, token, role, inferred, token.at);
     return money.line;

@@ -1,4 +1,4 @@
-import { composeLabel, fundingColumn } from '../label-grammar.ts';
+import { composeLabel, namedColumn } from '../label-grammar.ts';
 import { emptyMeanings } from '../lexicon.ts';
 import { headerYear } from '../table-header.ts';
 import { tokenTraits } from '../text-traits.ts';
@@ -7,8 +7,16 @@ import type { InferredColumn, InferredHeader } from './infer-header.ts';
 
 const FEWEST_COLUMNS = 2;
 
-const roleOf = (token: Token): string | null =>
-  token.label?.columns.funding ?? (token.label?.field ? null : fundingColumn(token.folded));
+type Kind = 'funding' | 'projects';
+
+const roleOf = (token: Token, kind: Kind): string | null =>
+  token.label?.columns[kind] ?? (token.label?.field ? null : namedColumn(kind, token.folded));
+
+/** Columns without which a row is no header of its kind. */
+const IS_HEADER: Readonly<Record<Kind, (roles: readonly string[]) => boolean>> = {
+  funding: (roles) => roles.includes('budget') || roles.includes('adjusted'),
+  projects: (roles) => roles.includes('project-name') && (roles.includes('budget') || roles.includes('budget-total')),
+};
 
 const isNumeric = (token: Token): boolean => tokenTraits(token).number || tokenTraits(token).percent;
 
@@ -18,8 +26,8 @@ const MOST_LEADING = 2;
 /** Years below a heading of past years: 近两年金额 over 2023年 | 2024年. */
 const isYearRow = (line: Line): boolean => solidCells(line).every((token) => headerYear(token) !== null);
 
-const holdsAmounts = (line: Line | undefined): boolean =>
-  line?.kind === 'row' && solidCells(line).filter(isNumeric).length >= FEWEST_COLUMNS;
+const holdsAmounts = (line: Line | undefined, fewest: number): boolean =>
+  line?.kind === 'row' && solidCells(line).filter(isNumeric).length >= fewest;
 
 const leadingLabel = (token: Token): Token => {
   const composed = token.label === null ? composeLabel(token.folded)?.meanings : null;
@@ -28,26 +36,30 @@ const leadingLabel = (token: Token): Token => {
 };
 
 /**
- * Header of a money table (资金表头) with words that the lexicon does not list: `年初安排数 | 调整后安排数 | 实际支出数 | 支出率`. All of
- * its amounts must read as different columns, and amounts must stand below.
+ * Header of a money table (资金表头) or of a list of projects with words that the lexicon does not list: `年初安排数 |
+ * 调整后安排数 | 实际支出数 | 支出率`. All of its headings must read as different columns, and amounts must stand below.
  */
-export const inferFundingHeader = (line: Line, below: readonly Line[]): InferredHeader | null => {
+export const inferMoneyHeader = (line: Line, below: readonly Line[]): InferredHeader | null =>
+  inferHeaderOf('projects', line, below) ?? inferHeaderOf('funding', line, below);
+
+const inferHeaderOf = (kind: Kind, line: Line, below: readonly Line[]): InferredHeader | null => {
   const cells = solidCells(line);
   if (cells.length < FEWEST_COLUMNS || cells.some((cell) => isNumeric(cell) || tokenTraits(cell).quantity)) return null;
   const [next, second] = below;
-  if (!holdsAmounts(next) && !(next && isYearRow(next) && holdsAmounts(second))) return null;
-  const roles = cells.map(roleOf);
+  const fewest = kind === 'funding' ? FEWEST_COLUMNS : 1;
+  if (!holdsAmounts(next, fewest) && !(next && isYearRow(next) && holdsAmounts(second, fewest))) return null;
+  const roles = cells.map((token) => roleOf(token, kind));
   const first = roles.findIndex((role) => role !== null);
   const known = roles.filter((role) => role !== null);
   if (first < 0 || first > MOST_LEADING || roles.slice(first).includes(null)) return null;
   if (known.length < FEWEST_COLUMNS || new Set(known).size < known.length) return null;
-  if (!known.some((role) => role === 'budget' || role === 'adjusted')) return null;
+  if (!IS_HEADER[kind](known)) return null;
   const columns = cells.flatMap((token, index): InferredColumn[] => {
     const role = roles[index];
-    if (!role || token.label?.columns.funding) return [];
+    if (!role || token.label?.columns[kind]) return [];
     const words = composeLabel(token.folded)?.words ?? token.folded;
     const inferred = { evidence: `made of ${words}`, isSure: true };
-    const label = { ...(token.label ?? emptyMeanings(token.text)), columns: { funding: role }, inferred };
+    const label = { ...(token.label ?? emptyMeanings(token.text)), columns: { [kind]: role }, inferred };
     return [{ token: { ...token, label }, role, inferred }];
   });
   if (columns.length === 0) return null;
