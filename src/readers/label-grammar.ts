@@ -13,7 +13,7 @@ const grammarSchema = z.strictObject({
   morphemes: z.array(z.strictObject({ class: z.string(), words, seen: z.string().min(1) })),
   columns: z.array(
     z.strictObject({
-      table: z.enum(['indicators', 'funding', 'projects']),
+      table: z.enum(['indicators', 'funding', 'projects', 'tasks']),
       role: z.string(),
       head: classes,
       ...condition,
@@ -86,6 +86,7 @@ export interface ComposedLabel {
 }
 
 const FEWEST_MORPHEMES = 2;
+const TABLES = ['indicators', 'funding', 'projects', 'tasks'] as const;
 
 const compose = (text: string): ComposedLabel | null => {
   if (text.length < 2 || text.length > LONGEST_LABEL) return null;
@@ -93,18 +94,17 @@ const compose = (text: string): ComposedLabel | null => {
   if (!parts || parts.length < FEWEST_MORPHEMES) return null;
   const head = morphemes.get(parts.at(-1)!)!;
   const found = new Set(parts.flatMap((part) => [...morphemes.get(part)!]));
-  const column = (table: 'indicators' | 'funding' | 'projects'): string | undefined =>
-    grammar.columns.find((rule) => rule.table === table && holdsHead(rule, head, found))?.role;
-  const [indicators, funding, projects] = [column('indicators'), column('funding'), column('projects')];
+  const columns = Object.fromEntries(
+    TABLES.flatMap((table) => {
+      const rule = grammar.columns.find((each) => each.table === table && holdsHead(each, head, found));
+      return rule ? [[table, rule.role]] : [];
+    }),
+  );
   const item = grammar.funding.find((rule) => holdsHead(rule, head, found));
   const meanings: LabelMeanings = {
     ...emptyMeanings(text),
     field: grammar.fields.find((rule) => holdsHead(rule, head, found))?.meaning ?? null,
-    columns: {
-      ...(indicators ? { indicators } : {}),
-      ...(funding ? { funding } : {}),
-      ...(projects ? { projects } : {}),
-    },
+    columns,
     item: item?.item ?? null,
     phase: item?.phase ?? null,
     category: grammar.categories.find((rule) => holds(rule, found))?.code ?? null,
@@ -140,8 +140,20 @@ export const looseRole = remember((folded): string | null => {
   return single(text);
 });
 
+/** Level that a label names, also in one word: `满意度`, `工作成果`. */
+export const namedLevel = (folded: string): Pick<LabelMeanings, 'category' | 'dimension'> | null => {
+  const composed = composeLabel(folded)?.meanings;
+  if (composed) return composed;
+  const found = morphemes.get(labelSpellings(folded)[1] ?? folded);
+  if (!found) return null;
+  return {
+    category: grammar.categories.find((rule) => holds(rule, found))?.code ?? null,
+    dimension: grammar.dimensions.find((rule) => holds(rule, found))?.code ?? null,
+  };
+};
+
 /** Column of a table of money or projects that a heading names, also in one word: `占比`, `年初安排数`. */
-export const namedColumn = (kind: 'funding' | 'projects', folded: string): string | null => {
+export const namedColumn = (kind: 'funding' | 'projects' | 'tasks', folded: string): string | null => {
   const composed = composeLabel(folded)?.meanings.columns[kind];
   if (composed) return composed;
   const found = morphemes.get(labelSpellings(folded)[1] ?? folded);

@@ -35,8 +35,10 @@ const EXPENDITURE: ReadonlySet<FundingItem> = new Set([
 /** Side of a department's line: what the section says for totals, what the item says otherwise. */
 const sideOf = (builder: FormBuilder, item: FundingItem): Side | null => {
   if (builder.project) return 'project';
+  // What is spent on (基本支出) is expenditure, whatever the heading beside it says.
+  if (EXPENDITURE.has(item)) return 'expenditure';
   if (builder.side) return builder.side;
-  return INCOME.has(item) ? 'income' : EXPENDITURE.has(item) ? 'expenditure' : null;
+  return INCOME.has(item) ? 'income' : null;
 };
 
 /** Label of a line as kept: without brackets, 其中 and colons (`其中：财政拨款` → `财政拨款`). */

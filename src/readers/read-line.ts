@@ -103,7 +103,7 @@ const readField = (
     return;
   }
   if (SECTIONS.has(meaning)) {
-    if (/^收入/.test(label.folded)) builder.side = 'income';
+    if (/^收入/.test(label.folded) && !label.label?.inferred) builder.side = 'income';
     if (/^支出构成/.test(label.folded)) builder.side = 'expenditure';
     return;
   }

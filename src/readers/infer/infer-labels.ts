@@ -1,7 +1,7 @@
 import type { Note } from '../../model/index.ts';
 import type { Role } from '../align-row.ts';
 import { isFormTitle, isTableTitle } from '../form-title.ts';
-import { composeLabel } from '../label-grammar.ts';
+import { composeLabel, namedLevel } from '../label-grammar.ts';
 import { emptyMeanings, type InferredMeaning } from '../lexicon.ts';
 import type { ReadContext } from '../read-context.ts';
 import { endsIndicators, extendHeader, readHeader, type TableHeader } from '../table-header.ts';
@@ -54,7 +54,7 @@ const levelOf = (line: Line, cell: Token, roles: readonly Role[]): 'level1' | 'l
   }
   if (line.geometry === 'slots' && standsStraight(line, roles)) {
     const role = levels.find((candidate) => stands(cell, candidate));
-    const meanings = composeLabel(cell.folded)?.meanings;
+    const meanings = namedLevel(cell.folded);
     if (role && (meanings?.category || meanings?.dimension)) return role.id as 'level1' | 'level2';
   }
   const index = solidCells(line).indexOf(cell);
@@ -71,10 +71,11 @@ const inferLevel = (line: Line, cell: Token, roles: readonly Role[], walk: Walk)
   if (letters < 2 || quantity || cell.folded.length > LONGEST_LEVEL) return cell;
   const level = levelOf(line, cell, roles);
   if (!level) return cell;
-  const composed = composeLabel(cell.folded);
-  const [category, dimension] = [composed?.meanings.category ?? null, composed?.meanings.dimension ?? null];
+  const named = namedLevel(cell.folded);
+  const [category, dimension] = [named?.category ?? null, named?.dimension ?? null];
   const code = level === 'level1' ? category : dimension;
-  const inferred = composed && code ? { evidence: `made of ${composed.words}`, isSure: true } : null;
+  const words = composeLabel(cell.folded)?.words ?? cell.folded;
+  const inferred = code ? { evidence: `made of ${words}`, isSure: true } : null;
   if (inferred) noteLabel(walk, cell, code!, inferred, cell.at);
   return {
     ...cell,

@@ -7,7 +7,7 @@ import type { InferredColumn, InferredHeader } from './infer-header.ts';
 
 const FEWEST_COLUMNS = 2;
 
-type Kind = 'funding' | 'projects';
+type Kind = 'funding' | 'projects' | 'tasks';
 
 const roleOf = (token: Token, kind: Kind): string | null =>
   token.label?.columns[kind] ?? (token.label?.field ? null : namedColumn(kind, token.folded));
@@ -15,10 +15,14 @@ const roleOf = (token: Token, kind: Kind): string | null =>
 /** Columns without which a row is no header of its kind. */
 const IS_HEADER: Readonly<Record<Kind, (roles: readonly string[]) => boolean>> = {
   funding: (roles) => roles.includes('budget') || roles.includes('adjusted'),
+  tasks: (roles) => roles.includes('task-name') && (roles.includes('task-text') || roles.includes('task-amount')),
   projects: (roles) => roles.includes('project-name') && (roles.includes('budget') || roles.includes('budget-total')),
 };
 
 const isNumeric = (token: Token): boolean => tokenTraits(token).number || tokenTraits(token).percent;
+
+/** Amounts that must stand in the row below; a task may have none. */
+const FEWEST_AMOUNTS: Readonly<Record<Kind, number>> = { funding: 2, projects: 1, tasks: 0 };
 
 /** Labels before the amounts: the section, and the heading over the items. */
 const MOST_LEADING = 2;
@@ -31,7 +35,7 @@ const holdsAmounts = (line: Line | undefined, fewest: number): boolean =>
 
 const leadingLabel = (token: Token): Token => {
   const composed = token.label === null ? composeLabel(token.folded)?.meanings : null;
-  if (!composed?.field?.endsWith('-section')) return token;
+  if (!composed?.field?.endsWith('-section') && composed?.field !== 'tasks') return token;
   return { ...token, label: { ...emptyMeanings(token.text), field: composed.field, inferred: composed.inferred } };
 };
 
@@ -40,13 +44,15 @@ const leadingLabel = (token: Token): Token => {
  * 调整后安排数 | 实际支出数 | 支出率`. All of its headings must read as different columns, and amounts must stand below.
  */
 export const inferMoneyHeader = (line: Line, below: readonly Line[]): InferredHeader | null =>
-  inferHeaderOf('projects', line, below) ?? inferHeaderOf('funding', line, below);
+  inferHeaderOf('projects', line, below) ??
+  inferHeaderOf('funding', line, below) ??
+  inferHeaderOf('tasks', line, below);
 
 const inferHeaderOf = (kind: Kind, line: Line, below: readonly Line[]): InferredHeader | null => {
   const cells = solidCells(line);
   if (cells.length < FEWEST_COLUMNS || cells.some((cell) => isNumeric(cell) || tokenTraits(cell).quantity)) return null;
   const [next, second] = below;
-  const fewest = kind === 'funding' ? FEWEST_COLUMNS : 1;
+  const fewest = FEWEST_AMOUNTS[kind];
   if (!holdsAmounts(next, fewest) && !(next && isYearRow(next) && holdsAmounts(second, fewest))) return null;
   const roles = cells.map((token) => roleOf(token, kind));
   const first = roles.findIndex((role) => role !== null);
