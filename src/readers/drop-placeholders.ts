@@ -1,5 +1,6 @@
 import { foldText } from '../../normalizers/text/fold-text.ts';
 import type { DraftForm, DraftIndicator, DraftProject, DraftRecords, DraftText } from '../model/index.ts';
+import { lookupLabel } from './lexicon.ts';
 
 /** A form without its unfilled hints; `blank` tells that nothing else was in it. */
 export interface FilledForm {
@@ -26,11 +27,38 @@ const isPlaceholder = (text: DraftText | null): boolean => {
   );
 };
 
+const FORM_WORDS = /具体指标|其他说明的问题|其他需要说明的问题|填报人|单位负责人|填报日期|[.…·、:：]/g;
+
+/** Whether a text is nothing but labels of the form one behind the other: `质量指标时效指标`, `成本指标…`. */
+const isOnlyLabels = (text: DraftText | null): boolean => {
+  let rest = foldText(text?.text ?? '').replace(FORM_WORDS, '');
+  while (rest !== '') {
+    let length = Math.min(LONGEST_LABEL, rest.length);
+    while (length > 1 && !isLevelLabel(rest.slice(0, length))) length--;
+    if (length < 2) return false;
+    rest = rest.slice(length);
+  }
+  return true;
+};
+
+const LONGEST_LABEL = 16;
+
+const isLevelLabel = (piece: string): boolean => {
+  const label = lookupLabel(piece);
+  return label !== null && (label.category !== null || label.dimension !== null);
+};
+
+/** A row that prints labels alone, where the cells of an unfilled form were glued. */
+const isLabelRow = ({ name, values }: DraftIndicator): boolean =>
+  values.every(({ value }) => isPlaceholder(value) || isOnlyLabels(value)) &&
+  (isOnlyLabels(name) || isPlaceholder(name));
+
 const hasValue = ({ values }: DraftIndicator): boolean => values.some(({ value }) => !isPlaceholder(value));
 
 const filledIndicators = (indicators: readonly DraftIndicator[]): DraftIndicator[] => {
-  if (!indicators.some(hasValue)) return [];
-  return indicators.filter((indicator) => !isPlaceholder(indicator.name) || hasValue(indicator));
+  const rows = indicators.filter((indicator) => !isLabelRow(indicator));
+  if (!rows.some(hasValue)) return [];
+  return rows.filter((indicator) => !isPlaceholder(indicator.name) || hasValue(indicator));
 };
 
 const filledRecords = <T extends DraftRecords>(records: T): T => ({

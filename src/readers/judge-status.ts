@@ -21,8 +21,11 @@ const FORM_WORDS = [
 ];
 const MANY_WORDS = 4;
 /** Numbers behind a comparison sign are hardly ever printed outside target forms. */
-const SIGNED_NUMBER = /[≥≤≧≦]\d/g;
+const SIGNED_NUMBER = /[≥≤≧≦＝=]\d/g;
 const MANY_SIGNED = 3;
+/** Level labels beside signed numbers: rows of a table that lost its head. */
+const LEVEL_WORDS = /(?:产出|效益|满意度|数量|质量|时效|成本)指标/g;
+const FEW = 2;
 const FAILURES: ReadonlySet<string> = new Set([
   'unreadable',
   'encrypted',
@@ -74,7 +77,9 @@ export const judgeEmpty = (
   const text = textOf(document);
   const words = FORM_WORDS.filter((word) => text.includes(word));
   const signed = text.match(SIGNED_NUMBER)?.length ?? 0;
-  if (words.length >= MANY_WORDS || signed >= MANY_SIGNED || (titled && words.length > 0))
+  const levels = new Set(text.match(LEVEL_WORDS)).size;
+  const holdsRows = levels >= FEW && signed >= FEW;
+  if (words.length >= MANY_WORDS || signed >= MANY_SIGNED || holdsRows || (titled && words.length > 0))
     return {
       status: 'unknown-layout',
       error: null,
@@ -94,6 +99,33 @@ export const judgeEmpty = (
     error: null,
     finding: finding('not-a-target-form', 'info', 'no table of targets, funds or objectives was found'),
   };
+};
+
+const HEADINGS = ['一级指标', '二级指标', '三级指标', '指标值', '数量指标', '质量指标', '时效指标'];
+const MANY_HEADINGS = 3;
+/** Findings that already say why there are no rows. */
+const TOLD: ReadonlySet<string> = new Set(['blank-template', 'unknown-layout', 'column-scrambled']);
+
+/**
+ * A document whose forms hold no indicator although its text prints the headings and level labels of their table: the table
+ * was not read, and the document is no more than partly loaded.
+ */
+export const doubtUnreadTable = (
+  document: Document,
+  forms: Filing['forms'],
+  notes: Filing['notes'],
+): Finding | null => {
+  const lists = forms.flatMap(({ indicators, projects }) => [
+    indicators,
+    ...projects.map((project) => project.indicators),
+  ]);
+  if (lists.some((list) => list.length > 0) || notes.some(({ code }) => TOLD.has(code))) return null;
+  const text = textOf(document);
+  const found = HEADINGS.filter((word) => text.includes(word));
+  const signed = text.match(SIGNED_NUMBER)?.length ?? 0;
+  if (found.length < MANY_HEADINGS || (signed === 0 && !/\d%/.test(text))) return null;
+  const message = `expected the rows of an indicator table, found its words (${found.join(', ')}) but no readable row; send the file as a sample`;
+  return finding('unknown-layout', 'error', message);
 };
 
 /** Status of a document with records: an error finding makes it partial, and is its error. */

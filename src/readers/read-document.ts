@@ -20,7 +20,7 @@ import { inferLabels } from './infer/infer-labels.ts';
 import { doubtStrays } from './interpret/doubt-strays.ts';
 import { filingKindOf } from './interpret/form-facts.ts';
 import { interpretForms, isTargetForm } from './interpret/interpret-forms.ts';
-import { factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
+import { doubtUnreadTable, factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { numberIndex, type ReadContext } from './read-context.ts';
 import { readForm } from './read-form.ts';
@@ -137,6 +137,8 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   if (recognised) notes.push(...doubtStrays(forms, document));
   const entries = ledger.close(received, document);
   if (forms.length > 0) notes.push(...reportUnread(entries, notes));
+  const unread = forms.length > 0 ? doubtUnreadTable(document, forms, notes) : null;
+  if (unread) notes.push(unread);
   const judged =
     forms.length > 0
       ? judgeForms(forms, titles, [...earlier, ...notes])

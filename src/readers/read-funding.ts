@@ -7,6 +7,8 @@ import type { TableHeader } from './table-header.ts';
 import { tokenTraits } from './text-traits.ts';
 import { draftText, isBlank, joinTokens, type Line, type Token } from './token.ts';
 
+/** Amounts in speech leave out 元: `250万`. */
+const SHORT_UNIT = /^[\d,.]+(?:万|亿)$/;
 const MONEY_UNIT = /(百万元|千万元|万元|亿元|千元|元)/;
 
 /** Unit of money a label or caption prints: `资金情况(万元)`, `单位：万元`; null when it prints none. */
@@ -76,7 +78,7 @@ export const addFunding = (builder: FormBuilder, input: FundingInput): void => {
 /** Whether a cell can be an amount: a number, with or without a unit of money; strokes stand for nothing. */
 export const isAmount = (token: Token): boolean => {
   const { number, quantity, letters } = tokenTraits(token);
-  return number || (quantity && letters <= 3 && MONEY_UNIT.test(token.folded));
+  return number || (quantity && letters <= 3 && (MONEY_UNIT.test(token.folded) || SHORT_UNIT.test(token.folded)));
 };
 
 const PHASES: Readonly<Record<string, Phase>> = {

@@ -120,11 +120,16 @@ const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number):
   return strange > (isWide ? known : known / 2) ? null : { kind, roles: termsOfColumns(roles), section, tokens, block };
 };
 
+const HINTS = /[(（][^()（）]*[)）]/g;
+
+/** Length of a heading without the hints in its brackets: 绩效指标（权重分值90分，其中…）. */
+const bareLength = (folded: string): number => folded.replace(HINTS, '').length;
+
 /** Reads a row of labels as the header of a table, or null when it is none. */
 export const readHeader = (line: Line): TableHeader | null => {
   const tokens = line.geometry === 'slots' ? joinLabels(solidCells(line)) : solidCells(line);
   if (line.kind !== 'row' || tokens.length < 2) return null;
-  if (tokens.some((token) => token.folded.length > LONGEST_HEADER_LABEL)) return null;
+  if (tokens.some((token) => bareLength(token.folded) > LONGEST_HEADER_LABEL)) return null;
   if (tokens.some((token) => tokenTraits(token).number || tokenTraits(token).percent)) return null;
   let best: TableHeader | null = null;
   for (const kind of KINDS) {
@@ -271,10 +276,17 @@ export const placeRoles = (header: TableHeader, line: Line): TableHeader | null 
   };
 };
 
+/** Notes below a table, and the boxes in which offices sign: 财政部门审核意见 | （盖章）. */
+const FOOTER = /^(?:备注|注|说明|填表说明|填报说明)[:：]/;
+const APPROVAL = /(?:意见|签字|签章|盖章)[:：]?$/;
+const SEAL = /^[(（]?(?:盖章|签字|签章|公章)[)）]?|^年月日$/;
+
 /** Whether a row ends the body of an indicator table: it begins with a label of another part of the form. */
 export const endsIndicators = (line: Line): boolean => {
-  const first = solidCells(line)[0];
+  const [first, second] = solidCells(line);
   const label = first?.label;
+  if (first && (FOOTER.test(first.folded) || (APPROVAL.test(first.folded) && (!second || SEAL.test(second.folded)))))
+    return true;
   if (!first || !label) return false;
   if (label.category || label.dimension || label.otherDimension || label.otherCategory) return false;
   return label.field === null ? label.item === 'total' : label.columns.indicators !== 'name';
