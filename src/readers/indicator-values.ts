@@ -106,7 +106,7 @@ export const readValues = (cells: Cells, roles: readonly Role[], group: number):
 
 /** Remark of a row, with what stands in columns that no other field holds, each behind its header: `完成时限：2024-11`. */
 export const remarkOf = (cells: Cells, roles: readonly Role[]): DraftText | null => {
-  const remark = cells.get('remark') ?? cells.get('reason');
+  const remark = cells.get('remark');
   const annotations = roles.flatMap((role, index) => {
     const token = cells.get(isFirst(roles, index) ? role.id : `${role.id}#${index}`);
     return role.id === 'annotation' && token ? [{ header: role.header?.text ?? '', token }] : [];

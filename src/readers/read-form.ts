@@ -24,6 +24,7 @@ import {
   extendHeader,
   headerYear,
   impliedHeader,
+  isApprovalBox,
   placeRoles,
   readHeader,
   repeatsHeader,
@@ -239,6 +240,10 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
   }
   if (readTableLine(builder, state, line, context)) return;
   closeTable(builder, state, context);
+  if (isApprovalBox(line)) {
+    context.ledger.ignore('approval-box', ...solidCells(line));
+    return;
+  }
   noteTerm(state, line);
   const header = readHeader(line) ?? impliedHeader(line);
   if (header?.isImplied) {

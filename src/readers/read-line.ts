@@ -10,6 +10,7 @@ import { isAmount, moneyUnitIn } from './read-funding.ts';
 import { amountPieces, readFundingItem } from './read-funding-item.ts';
 import { readProseIndicators } from './read-prose-indicators.ts';
 import { takeCode } from './take-codes.ts';
+import { tokenTraits } from './text-traits.ts';
 import { draftText, isBlank, type Line, type Token } from './token.ts';
 
 const OBJECTIVE_TERMS: Readonly<Record<string, Term>> = {
@@ -126,6 +127,12 @@ const readField = (
   else if (TEXT_FIELDS.has(meaning)) state.text = { meaning, label };
 };
 
+/** Numbers and shares right behind a label. */
+const numbersFrom = (tokens: readonly Token[], from: number): Token[] => {
+  const end = tokens.findIndex((token, at) => at >= from && !tokenTraits(token).number && !tokenTraits(token).percent);
+  return tokens.slice(from, end < 0 ? tokens.length : end);
+};
+
 /** Several amounts in cells of their own beside one item stand under headings that nobody read. */
 const doubtColumns = (label: Token, [first, ...more]: readonly Token[], context: ReadContext): void => {
   const message = `${label.text}: ${more.length + 1} amounts beside it, expected one; the headings over them are not known`;
@@ -156,7 +163,8 @@ export const readLabelledRow = (
     const next = tokens[at + 1];
     if (token.label?.item && !(token.label.field && !(next && isAmount(next)))) {
       const pieces = amountPieces(tokens, at + 1);
-      if (line?.geometry === 'grid' && pieces.length > 1) doubtColumns(token, pieces, context);
+      const numbers = numbersFrom(tokens, at + 1);
+      if (line?.geometry === 'grid' && numbers.length > 1) doubtColumns(token, numbers, context);
       readFundingItem(builder, state, token, pieces, context);
       at += pieces.length;
     } else if (isFieldLabel(token)) {
