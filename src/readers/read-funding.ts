@@ -35,8 +35,11 @@ const EXPENDITURE: ReadonlySet<FundingItem> = new Set([
 ]);
 
 /** Side of a department's line: what the section says for totals, what the item says otherwise. */
-const sideOf = (builder: FormBuilder, item: FundingItem): Side | null => {
+const sideOf = (builder: FormBuilder, item: FundingItem, label: Token): Side | null => {
   if (builder.project) return 'project';
+  // A total right below kinds of income (财政拨款 … 合计) is theirs, unless it says otherwise.
+  const above = currentRecords(builder).funding.at(-1);
+  if (item === 'total' && !builder.side && above?.side === 'income' && !/支出/.test(label.folded)) return 'income';
   // What is spent on (基本支出) is expenditure, whatever the heading beside it says.
   if (EXPENDITURE.has(item)) return 'expenditure';
   if (builder.side) return builder.side;
@@ -62,7 +65,7 @@ interface FundingInput {
 /** Adds one amount to whatever is being read. */
 export const addFunding = (builder: FormBuilder, input: FundingInput): void => {
   const line: DraftFunding = {
-    side: builder.project ? 'project' : (input.side ?? sideOf(builder, input.item)),
+    side: builder.project ? 'project' : (input.side ?? sideOf(builder, input.item, input.label)),
     item: input.item,
     label: itemLabelText(input.label),
     phase: input.phase,
