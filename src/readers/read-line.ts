@@ -69,10 +69,14 @@ const isApart = (label: Token, value: Token, { cells }: Line): boolean =>
   value.column !== null &&
   cells.some((cell) => isBlank(cell) && cell.column! >= label.column! + label.width && cell.column! < value.column!);
 
-/** In a true grid a name is the one cell beside its label: what follows is a label nobody knows, or another text. */
+/**
+ * In a true grid a name is the one cell beside its label: what follows is a label nobody knows, or another text. On a scan a
+ * line that is none can cut a cell in two; there the name goes on.
+ */
 const inGrid = (label: Token, values: Token[], line: Line | null): Token[] => {
   if (line?.geometry !== 'grid' || !ONE_CELL.has(label.label?.field ?? '')) return values;
   const [first] = values;
+  if (first && first.confidence !== null) return values;
   return first && !isApart(label, first, line) ? [first] : [];
 };
 
