@@ -10,7 +10,7 @@ import { isAmount, moneyUnitIn } from './read-funding.ts';
 import { amountPieces, readFundingItem } from './read-funding-item.ts';
 import { readProseIndicators } from './read-prose-indicators.ts';
 import { takeCode } from './take-codes.ts';
-import { tokenTraits } from './text-traits.ts';
+import { isGarbage, tokenTraits } from './text-traits.ts';
 import { draftText, isBlank, type Line, type Token } from './token.ts';
 
 const OBJECTIVE_TERMS: Readonly<Record<string, Term>> = {
@@ -122,7 +122,10 @@ const readField = (
   const value = torn ?? (values.length === 0 ? null : joinTorn(values, context));
   if (term) {
     const open = { term, result: meaning === 'objective-result', label };
-    if (!value) state.objectives.push(open);
+    // Recognition destroyed the label over the text (预期目标): what is illegible is no objective.
+    const isDestroyed = value !== null && isGarbage(tokenTraits(value));
+    if (isDestroyed) context.ledger.ignore('destroyed-label', value);
+    if (!value || isDestroyed) state.objectives.push(open);
     else {
       placeWithRowsAbove(builder, state, open, value, context);
       state.growing = open;
