@@ -11,14 +11,12 @@ import {
   levelRulesOnly,
   noise,
   noRules,
-  perspective,
   type Step,
   saltAndPepper,
   shading,
-  skew,
   stamp,
-  turn,
 } from './scan-degrade.ts';
+import { perspective, skew, turn } from './scan-warp.ts';
 
 /** One way in which a document becomes a scan. */
 export interface Condition {

@@ -2,6 +2,7 @@ import { closeDashes } from './close-dashes.ts';
 import { absorbPieces, leadsOn, type Paper, paperOf, withFaintRules } from './faint-rules.ts';
 import type { GrayImage } from './gray-image.ts';
 import { type InkImage, levelInk, transposeInk } from './ink-image.ts';
+import { touches, withoutStrays } from './stray-rules.ts';
 
 /** One row of pixels of a rule: the row (column for a vertical rule) and its first and last pixel along the rule. */
 export type RuleTrace = readonly [across: number, start: number, end: number];
@@ -187,46 +188,6 @@ const addFaintRules = (strong: readonly Rule[], page: Paper, em: number): readon
   return bridgeBreaks(page, withFaintRules(strong, level, page, em), em).filter(
     (rule) => !rule.faint || rule.end - rule.start >= em * SHORTEST_FAINT_EM,
   );
-};
-
-/** Does an end point of a rule lie on a rule of the other direction? */
-const touches = (position: number, along: number, others: readonly Rule[], tolerance: number): boolean =>
-  others.some(
-    (other) =>
-      Math.abs(other.position - along) <= tolerance + other.thickness &&
-      other.start - tolerance <= position &&
-      position <= other.end + tolerance,
-  );
-
-const crossings = (rule: Rule, others: readonly Rule[], tolerance: number): number =>
-  others.filter(
-    (other) =>
-      other.position >= rule.start - tolerance &&
-      other.position <= rule.end + tolerance &&
-      rule.position >= other.start - tolerance &&
-      rule.position <= other.end + tolerance,
-  ).length;
-
-/**
- * Short rules count only between two rules of the other direction that count: bold strokes, dashes and underlines do not.
- * A dashed line counts where it meets two others; dotted leaders (……) meet none.
- * Starts with the long rules and adds short ones until nothing changes, so that two strokes cannot vouch for one another.
- */
-const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
-  const long = (rule: Rule): boolean => rule.end - rule.start > em * 3;
-  let kept: Rules = { horizontal: horizontal.filter(long), vertical: vertical.filter(long) };
-  const holds = (rule: Rule, others: readonly Rule[]): boolean =>
-    (rule.dashed || rule.faint ? crossings(rule, others, em * (rule.faint ? 0.6 : 0.3)) >= 2 : long(rule)) ||
-    (touches(rule.position, rule.start, others, em * 0.3) && touches(rule.position, rule.end, others, em * 0.3));
-  for (let before = -1; before !== kept.horizontal.length + kept.vertical.length; ) {
-    before = kept.horizontal.length + kept.vertical.length;
-    const known = kept;
-    kept = {
-      horizontal: horizontal.filter((rule) => holds(rule, known.vertical)),
-      vertical: vertical.filter((rule) => holds(rule, known.horizontal)),
-    };
-  }
-  return kept;
 };
 
 /** Runs a rule on to the next crossing line on either side where a faint line leads there: the ends fade as well. */
