@@ -4,6 +4,7 @@ import type { GridText } from './adjacency-score.ts';
 import { accountsTable, bankTable, directoryTable, invoiceTable, scheduleTable } from './business-tables.ts';
 import { htmlSheet } from './html-sheet.ts';
 import { odtSheet } from './odt-sheet.ts';
+import { peerSheets } from './peer-half.ts';
 import { PLAIN_KINDS, plainSheet } from './plain-sheet.ts';
 import { printSheets, type Sheet } from './print-sheets.ts';
 import { type Choice, choiceOf } from './random-choice.ts';
@@ -126,6 +127,8 @@ const longSheet = (c: Choice, index: number, fonts: readonly string[]): { sheet:
     turned: 0,
     twoColumns: false,
     sideBySide: false,
+    // columns so narrow that words and figures break inside are read by nobody
+    ...(producer === 'libreoffice' ? { full: true } : {}),
   } as const;
   const draw = (): TableModel => c.pick([statisticsTable, bankTable, directoryTable, codesTable])(c);
   const first = draw();
@@ -135,10 +138,11 @@ const longSheet = (c: Choice, index: number, fonts: readonly string[]): { sheet:
   );
   const rows = more.flatMap((model) => model.rows.slice(model.headerRows)).slice(0, c.between(40, 110));
   const model = { ...first, rows: [...first.rows, ...rows], notes: [] };
+  const size = producer === 'libreoffice' || model.widths.length >= 7 ? Math.min(style.size, 8) : style.size;
   const ready = isRuled(style) ? model : withoutMergedRows(model);
   const name = `b${String(index).padStart(3, '0')}`;
   return {
-    sheet: { name, producer, source: SOURCES[producer]([ready], style, c) },
+    sheet: { name, producer, source: SOURCES[producer]([ready], { ...style, size }, c) },
     truth: { name, producer, group: 'over pages', kind: model.kind, style, tables: [truthOf(ready, producer)] },
   };
 };
@@ -152,16 +156,26 @@ const plainPage = (c: Choice, index: number, fonts: readonly string[]): { sheet:
   };
 };
 
-/** Draws one half of the bench into a folder: sheets with tables and sheets without, and `truth.json`. */
-export const drawHalf = async (half: keyof typeof FONTS, folder: string, count: number): Promise<void> => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+type Drawn = { readonly sheet: Sheet; readonly truth: SheetTruth };
+
+const ownSheets = (half: keyof typeof FONTS, count: number): readonly Drawn[] => {
   const seed = half === 'develop' ? 1000 : 500_000;
-  const drawn = [
+  return [
     ...Array.from({ length: count }, (_, i) => tableSheet(choiceOf(seed + i), i, FONTS[half])),
     ...Array.from({ length: Math.round(count / 8) }, (_, i) => longSheet(choiceOf(seed + 200_000 + i), i, FONTS[half])),
     ...Array.from({ length: Math.round(count / 2) }, (_, i) => plainPage(choiceOf(seed + 100_000 + i), i, FONTS[half])),
   ];
+};
+
+/** Sets of sheets that can be drawn. */
+export const BENCH_HALVES = ['develop', 'held', 'peers', 'peers-held'] as const;
+export type BenchHalf = (typeof BENCH_HALVES)[number];
+
+/** Draws one set of the bench into a folder: sheets with tables and sheets without, and `truth.json`. */
+export const drawHalf = async (half: BenchHalf, folder: string, count: number): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const drawn = half === 'peers' || half === 'peers-held' ? peerSheets(half, count) : ownSheets(half, count);
   await printSheets(
     drawn.map(({ sheet }) => sheet),
     folder,

@@ -7,7 +7,7 @@ import { createPdfExtractor } from '../../extractors/pdf/pdf-extractor.ts';
 import { documentTables } from '../../src/cli/document-tables.ts';
 import { DEFAULT_LIMITS, outcome } from '../../src/model/index.ts';
 import { type GridText, gridOf, scoreTables } from './adjacency-score.ts';
-import { drawHalf, type SheetTruth } from './draw-half.ts';
+import { BENCH_HALVES, type BenchHalf, drawHalf, type SheetTruth } from './draw-half.ts';
 import { sheetBytes } from './print-sheets.ts';
 
 const pdf = createPdfExtractor(async () => outcome([]));
@@ -89,6 +89,7 @@ const measure = async (folder: string, verbose: boolean): Promise<void> => {
 const [half = 'develop', ...flags] = process.argv.slice(2);
 const count = Number(flags.find((flag) => /^\d+$/.test(flag)) ?? 300);
 const folder = join(tmpdir(), `jixiao-table-shapes-${half}`);
-if (half !== 'develop' && half !== 'held') throw new Error(`expected develop or held, found ${half}`);
-if (flags.includes('--draw') || !existsSync(join(folder, 'truth.json'))) await drawHalf(half, folder, count);
+if (!BENCH_HALVES.includes(half as BenchHalf)) throw new Error(`expected ${BENCH_HALVES.join(', ')}, found ${half}`);
+if (flags.includes('--draw') || !existsSync(join(folder, 'truth.json')))
+  await drawHalf(half as BenchHalf, folder, count);
 await measure(folder, flags.includes('--verbose'));

@@ -9,6 +9,8 @@ export interface ModelCell {
   readonly bold?: boolean;
   /** Steps of indentation (科目 under a heading). */
   readonly indent?: number;
+  /** How it is printed in HTML where that is more than its text: superscripts, lists, turned writing. */
+  readonly html?: string;
 }
 
 /** Table that is to be printed. */

@@ -3,11 +3,11 @@ import type { PlacedCell } from './placed-cells.ts';
 import { isWide } from './wide-text.ts';
 
 /** What continues over a page break: texts of a row that was cut, and merged cells that go on below. */
-export interface Continuation {
+export interface Continuation<Cell extends PlacedCell = PlacedCell> {
   /** The first row below is the rest of the last row above. */
   readonly cutRow: boolean;
   /** Pairs of a cell above and the cell below that goes on with it. */
-  readonly pairs: readonly (readonly [above: PlacedCell, below: PlacedCell])[];
+  readonly pairs: readonly (readonly [above: Cell, below: Cell])[];
 }
 
 const NUMBER = /^[\d.,%()（）-]+$/;
@@ -19,10 +19,10 @@ export const continueText = (before: string, after: string): string => {
   return isWide(before.at(-1)!) || isWide(after[0]!) ? before + after : `${before} ${after}`;
 };
 
-const pairCells = (
-  above: readonly PlacedCell[],
-  below: readonly PlacedCell[],
-): (readonly [PlacedCell, PlacedCell])[] => {
+const pairCells = <Cell extends PlacedCell>(
+  above: readonly Cell[],
+  below: readonly Cell[],
+): (readonly [Cell, Cell])[] => {
   const bottom = Math.max(0, ...above.map((cell) => cell.row + cell.rowSpan));
   const last = above.filter((cell) => cell.row + cell.rowSpan === bottom);
   return below
@@ -38,7 +38,10 @@ const pairCells = (
  * they were filled above, and what is left is text (MinerU #2068, #5417); a merged cell goes on when an empty merged
  * cell stands under it (MinerU #5474).
  */
-export const findContinuation = (above: readonly PlacedCell[], below: readonly PlacedCell[]): Continuation => {
+export const findContinuation = <Cell extends PlacedCell>(
+  above: readonly Cell[],
+  below: readonly Cell[],
+): Continuation<Cell> => {
   const pairs = pairCells(above, below);
   const first = below.filter((cell) => cell.row === 0);
   const texts = first.filter((cell) => cell.cell.text !== '');

@@ -14,7 +14,11 @@ export interface TextLine {
 
 /** Grid whose cells have their text. */
 export interface TextGrid extends Grid {
-  readonly cells: readonly (GridCell & { readonly text: string })[];
+  readonly cells: readonly (GridCell & {
+    readonly text: string;
+    /** How far the text reaches from left to right, where no lines are drawn. */
+    readonly ink?: readonly [left: number, right: number];
+  })[];
 }
 
 /** Table of a page. */

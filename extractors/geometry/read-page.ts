@@ -6,7 +6,7 @@ import { dropDoubles } from './drop-doubles.ts';
 import { type FilledGrid, fillCells } from './fill-cells.ts';
 import type { PageMarks, Rule, Rules, Turn } from './marks.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
-import { heightOf, holdsMiddle, widthOf } from './rectangle.ts';
+import { around, heightOf, holdsMiddle, widthOf } from './rectangle.ts';
 import { rejectGrids } from './reject-grids.ts';
 import { gridBox, ruledGrids } from './ruled-grids.ts';
 import { splitRows } from './split-rows.ts';
@@ -19,7 +19,14 @@ const wordsIn = (words: readonly Word[], box: Box): readonly Word[] =>
 
 const tableItem = (grid: FilledGrid, origin: PageTable['origin']): PageTable => ({
   kind: 'table',
-  grid: { ...grid, cells: grid.cells.map(({ lines: _, ...cell }) => cell) },
+  grid: {
+    ...grid,
+    cells: grid.cells.map(({ lines, ...cell }) => {
+      if (origin !== 'aligned' || lines.length === 0) return cell;
+      const box = around(lines.map((line) => line.box));
+      return { ...cell, ink: [box[0], box[2]] as const };
+    }),
+  },
   box: gridBox(grid),
   origin,
 });
