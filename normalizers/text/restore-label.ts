@@ -20,10 +20,10 @@ for (const label of KNOWN) {
   }
 }
 
-/** Labels of the same length that share a character in its place with the text. */
+/** Labels of the same length that differ in no more than a third of it: one of the first characters stands in its place. */
 const candidatesFor = (text: string): ReadonlySet<string> => {
   const found = new Set<string>();
-  for (let at = 0; at < text.length; at++)
+  for (let at = 0; at * 3 <= text.length; at++)
     for (const label of byPlace.get(`${text.length}.${at}${text[at]}`) ?? []) found.add(label);
   return found;
 };

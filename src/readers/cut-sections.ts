@@ -25,29 +25,55 @@ const holdsRecords = (lines: readonly Line[]): boolean =>
       (readHeader(line) !== null || solidCells(line).some((cell) => cell.label?.field === 'project-name')),
   );
 
-/** Whether a row begins another project form although no title stands before it. */
-const restarts = (line: Line, lines: readonly Line[]): boolean => {
-  const cells = solidCells(line);
-  const starts = (candidate: Line): boolean => {
-    const first = solidCells(candidate)[0]?.label?.field;
-    return first === 'project-name' || first === 'project-code';
-  };
-  if (line.kind !== 'row' || !starts(line) || cells.length < 2 || readHeader(line)) return false;
-  return lines.some((before) => readHeader(before)?.kind === 'indicators') && lines.some(starts);
+const startsProject = (line: Line): boolean => {
+  const first = solidCells(line)[0]?.label?.field;
+  return first === 'project-name' || first === 'project-code';
 };
+
+interface OpenSection {
+  readonly title: Token | null;
+  readonly lines: Line[];
+  /** An indicator table, and the first row of a project, stand in it already. */
+  hasIndicators: boolean;
+  hasProject: boolean;
+}
+
+const openSection = (title: Token | null): OpenSection => ({
+  title,
+  lines: [],
+  hasIndicators: false,
+  hasProject: false,
+});
+
+const addLine = (section: OpenSection, line: Line): void => {
+  section.lines.push(line);
+  section.hasIndicators ||= readHeader(line)?.kind === 'indicators';
+  section.hasProject ||= startsProject(line);
+};
+
+/** Whether a row begins another project form although no title stands before it. */
+const restarts = (line: Line, { hasIndicators, hasProject }: OpenSection): boolean =>
+  hasIndicators &&
+  hasProject &&
+  line.kind === 'row' &&
+  startsProject(line) &&
+  solidCells(line).length > 1 &&
+  !readHeader(line);
 
 /**
  * Cuts the lines of a document into printed forms. A title begins a form; so does a second 项目名称 after an indicator
  * table. A title right above another (book title above the first form) opens a form of its own, which may stay empty.
  */
 export const cutSections = (lines: readonly Line[]): Section[] => {
-  const sections: { title: Token | null; lines: Line[] }[] = [{ title: null, lines: [] }];
+  const sections = [openSection(null)];
   for (const line of lines) {
     const current = sections.at(-1)!;
     const title = titleOf(line);
-    if (title) sections.push({ title, lines: [] });
-    else if (restarts(line, current.lines)) sections.push({ title: current.title, lines: [line] });
-    else current.lines.push(line);
+    if (title) sections.push(openSection(title));
+    else {
+      if (restarts(line, current)) sections.push(openSection(current.title));
+      addLine(sections.at(-1)!, line);
+    }
   }
   return sections.filter(
     ({ title, lines: body }) =>

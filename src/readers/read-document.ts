@@ -72,12 +72,13 @@ const readSection = (section: Section, context: ReadContext, notes: Note[]): Fil
   const filled = dropPlaceholders(readForm(section, { ...context, note: (note) => void own.push(note) }));
   const isForeign = section.title !== null && !isPerformanceTitle(section.title.text) && !isTargetForm(filled.form);
   if (!isForeign) {
-    notes.push(...own);
+    for (const note of own) notes.push(note);
     return filled;
   }
   const cells = section.lines.flatMap((line) => line.cells);
   ledger.unflag(cells);
-  ledger.ignore('other-table', ...cells.filter((cell) => !ledger.isSettled(cell)));
+  // One by one: a list of a town can have more cells than a call takes arguments.
+  for (const cell of cells) if (!ledger.isSettled(cell)) ledger.ignore('other-table', cell);
   return filled;
 };
 

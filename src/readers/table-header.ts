@@ -125,10 +125,22 @@ const HINTS = /[(（][^()（）]*[)）]/g;
 /** Length of a heading without the hints in its brackets: 绩效指标（权重分值90分，其中…）. */
 const bareLength = (folded: string): number => folded.replace(HINTS, '').length;
 
+/** Sections, inference and the form reader ask the same of every line. */
+const headers = new WeakMap<Line, TableHeader | null>();
+
 /** Reads a row of labels as the header of a table, or null when it is none. */
 export const readHeader = (line: Line): TableHeader | null => {
+  const known = headers.get(line);
+  if (known !== undefined) return known;
+  const header = findHeader(line);
+  headers.set(line, header);
+  return header;
+};
+
+const findHeader = (line: Line): TableHeader | null => {
+  if (line.kind !== 'row') return null;
   const tokens = line.geometry === 'slots' ? joinLabels(solidCells(line)) : solidCells(line);
-  if (line.kind !== 'row' || tokens.length < 2) return null;
+  if (tokens.length < 2) return null;
   if (tokens.some((token) => bareLength(token.folded) > LONGEST_HEADER_LABEL)) return null;
   if (tokens.some((token) => tokenTraits(token).number || tokenTraits(token).percent)) return null;
   let best: TableHeader | null = null;

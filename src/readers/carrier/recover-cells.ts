@@ -105,19 +105,18 @@ export const recoverCells = (lines: readonly Line[], context: ReadContext): read
     const line = lines[at]!;
     if (line.geometry === 'stream') {
       // Row marks inside a stream (`||||||`) stand at random places: the whole table is one run of cells.
-      const end = lines.findIndex(
-        (next, index) => index > at && (next.geometry !== 'stream' || next.block !== line.block),
-      );
-      const cells = lines.slice(at, end < 0 ? lines.length : end).flatMap((part) => part.cells);
-      recovered.push(...cutInferred(joinLabels(cells), line.block, context));
-      at = end < 0 ? lines.length : end;
+      let end = at;
+      while (lines[end]?.geometry === 'stream' && lines[end]!.block === line.block) end++;
+      const cells = lines.slice(at, end).flatMap((part) => part.cells);
+      for (const row of cutInferred(joinLabels(cells), line.block, context)) recovered.push(row);
+      at = end;
     } else if (line.kind === 'row') {
       recovered.push(line);
       at++;
     } else {
       let end = at;
       while (end < lines.length && lines[end]!.kind === 'text') end++;
-      recovered.push(...recoverRun(lines.slice(at, end), context));
+      for (const recoveredLine of recoverRun(lines.slice(at, end), context)) recovered.push(recoveredLine);
       at = end;
     }
   }

@@ -36,10 +36,14 @@ const namesOf = (form: Form): readonly Named[] => [
  * document prints nowhere else like that (`入户核夼次数`): nothing proves what was meant, so a person should look.
  */
 export const doubtStrays = (forms: readonly Form[], document: Document): readonly Finding[] => {
-  const counts = countPairs(document);
+  let counts: ReadonlyMap<string, number> | null = null;
+  const timesPrinted = (pair: string): number => {
+    counts ??= countPairs(document);
+    return counts.get(pair) ?? 0;
+  };
   return forms.flatMap(namesOf).flatMap(({ key, at, name, targets = [] }) => {
     const text = foldText(name);
-    const isCommon = (pair: string): boolean => pair.length === 2 && (counts.get(pair) ?? 0) >= FEWEST_TEXTS;
+    const isCommon = (pair: string): boolean => pair.length === 2 && timesPrinted(pair) >= FEWEST_TEXTS;
     const stray = findStrays(text).find(
       (place) => !isCommon(text.slice(Math.max(0, place - 1), place + 1)) && !isCommon(text.slice(place, place + 2)),
     );

@@ -35,8 +35,17 @@ export const report = (
 };
 
 /** Fields of a record with the cell each was read from; absent cells are left out. */
-export const sourcesOf = (fields: Readonly<Record<string, DraftText | null | undefined>>, tier: Tier): FieldSource[] =>
-  Object.entries(fields).flatMap(([field, text]) => (text ? [{ field, at: text.at, confidence: null, tier }] : []));
+export const sourcesOf = (
+  fields: Readonly<Record<string, DraftText | null | undefined>>,
+  tier: Tier,
+): FieldSource[] => {
+  const sources: FieldSource[] = [];
+  for (const field in fields) {
+    const text = fields[field];
+    if (text) sources.push({ field, at: text.at, confidence: null, tier });
+  }
+  return sources;
+};
 
 /** Fields every record has; a record with a doubt is for review. */
 export const recordBase = (
