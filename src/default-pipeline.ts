@@ -2,21 +2,46 @@ import { repairDocument } from '../normalizers/repair.ts';
 import { readContents } from '../normalizers/table/contents.ts';
 import { checkFiling } from './checks/index.ts';
 import { extraction } from './default-extractors.ts';
-import type { Filing, Source } from './model/index.ts';
+import type { Document, Filing, Source } from './model/index.ts';
 import type { Extraction, Pipeline } from './pipeline.ts';
 import { linkNotes } from './readers/interpret/link-notes.ts';
 import { readDocument } from './readers/read-document.ts';
+import type { TableTrace, WatchTable } from './readers/reading-trace.ts';
 import { redactDocument } from './readers/redact-document.ts';
 
 /** From extracted blocks to records: redact → repair → read → check → link. Pure; every stage hands on its notes. */
-const readExtraction = (source: Source, extraction: Extraction): Filing => {
+const readExtraction = (source: Source, extraction: Extraction, watch?: WatchTable): Filing => {
   const received = redactDocument(extraction.value);
   const repaired = repairDocument(received.document);
   const contents = readContents(repaired.value);
   const earlier = [...extraction.notes, ...repaired.notes, ...contents.notes];
-  const read = readDocument({ source, document: repaired.value, received, contents: contents.value.locators, earlier });
+  const read = readDocument({
+    source,
+    document: repaired.value,
+    received,
+    contents: contents.value.locators,
+    earlier,
+    ...(watch ? { watch } : {}),
+  });
   return linkNotes(checkFiling({ ...read.value, notes: [...earlier, ...read.notes] }));
 };
 
 /** The stages that every command runs. */
-export const pipeline = { ...extraction, read: readExtraction } satisfies Pipeline;
+export const pipeline = {
+  ...extraction,
+  read: (source: Source, extraction: Extraction) => readExtraction(source, extraction),
+} satisfies Pipeline;
+
+/** A document (redacted, not repaired) with what was made of it. */
+export interface Explanation {
+  readonly document: Document;
+  readonly tables: readonly TableTrace[];
+  readonly filing: Filing;
+}
+
+/** Reads an extraction and keeps how each table was aligned, for `jixiao inspect`. */
+export const explainExtraction = (source: Source, extraction: Extraction): Explanation => {
+  const tables: TableTrace[] = [];
+  const filing = readExtraction(source, extraction, (table) => void tables.push(table));
+  return { document: redactDocument(extraction.value).document, tables, filing };
+};

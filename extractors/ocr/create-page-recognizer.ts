@@ -22,7 +22,8 @@ interface Loaded {
   readonly notes: readonly Finding[];
 }
 
-const loadReaders = async (options: RecognizerOptions): Promise<Loaded> => {
+/** Loads the engines: PP-OCR with Tesseract as its witness, or Tesseract alone with a finding that says so. */
+export const loadReaders = async (options: RecognizerOptions = {}): Promise<Loaded> => {
   let second: Promise<OcrEngine> | null = null;
   const fallback = (): Promise<OcrEngine> => {
     second ??= (options.fallback ?? createTesseractEngine)();

@@ -14,7 +14,7 @@ import { readingNotes } from './reading-notes.ts';
 const MOST_PIXELS = 40_000_000;
 
 /** Maps the levelled page to the page as the document counts it (PDF points, or pixels of a picture). */
-const placeOn = (layout: PageLayout, image: PageImage, shrink: number): PlaceBox => {
+export const placeOn = (layout: PageLayout, image: PageImage, shrink: number): PlaceBox => {
   const [left, top, right, bottom] = image.pageBox;
   const [sx, sy] = [(right - left) / (image.width * shrink), (bottom - top) / (image.height * shrink)];
   const round = (value: number): number => Math.round(value * 100) / 100;
@@ -36,7 +36,8 @@ const blockOf = (part: ReadTable | ReadParagraph, em: number, page: number, plac
         ...(part.confidence === undefined ? {} : { confidence: part.confidence }),
       };
 
-const grayWithinLimit = (image: PageImage): { gray: GrayImage; shrink: number } => {
+/** Grey picture of a page, scaled down where it is larger than can be worked on; `shrink` says by how much. */
+export const grayWithinLimit = (image: PageImage): { gray: GrayImage; shrink: number } => {
   const gray = grayFromPixels(image);
   const pixels = gray.width * gray.height;
   if (pixels <= MOST_PIXELS) return { gray, shrink: 1 };

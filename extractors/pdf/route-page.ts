@@ -28,7 +28,8 @@ const SCAN_SHARE = 0.5;
 const imageShare = (images: readonly PaintedImage[], area: number): number =>
   images.reduce((sum, { box }) => sum + Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]), 0) / area;
 
-const needsRecognition = (layer: TextLayer, read: ReadMarks): boolean => {
+/** Whether the characters of a page do not say what is printed, so that its picture has to be recognised. */
+export const needsRecognition = (layer: TextLayer, read: ReadMarks): boolean => {
   if (layer.kind === 'garbage') return true;
   const share = imageShare(read.painted.images, read.width * read.height);
   if (layer.kind === 'none') return share > 0.02 || layer.invisible.length > 0;
@@ -42,7 +43,7 @@ const contentOf = (read: ReadMarks, number: number, layer: TextLayer): PageConte
 };
 
 /** Pixels of the pictures of a scan; a page of unreadable characters is drawn. */
-const pageImage = async (
+export const pageImage = async (
   pdf: PDFDocumentProxy,
   page: PDFPageProxy,
   read: ReadMarks,

@@ -10,6 +10,7 @@ declare module 'cli-progress' {
     constructor(options: BarOptions, preset?: object);
     start(total: number, startValue: number, payload?: object): void;
     increment(step?: number, payload?: object): void;
+    update(payload: object): void;
     stop(): void;
   }
   export const Presets: { readonly shades_classic: object };

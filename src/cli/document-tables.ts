@@ -1,4 +1,4 @@
-import type { Box, Document, RawCell, TableBlock } from '../model/index.ts';
+import type { Box, Document, TableBlock } from '../model/index.ts';
 
 /** A cell in its place; rows and columns count from 0, as in `rows`. */
 export interface TableCell {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { CommandError, EXIT } from './exit-code.ts';
+import { parsePositiveInteger } from './parse-positive-integer.ts';
 
 /** Options as commander gives them. */
 interface IngestOptions {
@@ -26,13 +27,6 @@ Exit codes:
   1  wrong usage                        3  some record needs review (only with --fail-on-review)
   5  the database cannot be used`;
 
-/** Parses an option that must be a whole number from 1. */
-const positiveInteger = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1.');
-  return value;
-};
-
 const runIngest = async (paths: readonly string[], options: IngestOptions): Promise<number> => {
   // The first worker loads its code while this process loads its own: one small file takes half the time.
   const { createWorkerPool } = await import('../worker/worker-pool.ts');
@@ -56,13 +50,18 @@ export const ingestCommand = (): Command =>
     .requiredOption('--db <file>', 'SQLite database; created when missing')
     .addOption(
       new Option('--jobs <n>', 'documents read at the same time')
-        .argParser(positiveInteger)
+        .argParser(parsePositiveInteger)
         .default(availableParallelism(), 'one per processor'),
     )
     .option('--json', 'print the result of every file as JSON on standard output')
     .option('--fail-on-review', `exit with ${EXIT.review} when a record needs review`)
-    .option('--time-limit <seconds>', 'longest time for one document', positiveInteger, 120)
-    .option('--memory-limit <megabytes>', 'largest resident memory for one document', positiveInteger, 1536)
+    .option(
+      '--time-limit <seconds>',
+      'longest time for one document, or for a page of a long one',
+      parsePositiveInteger,
+      120,
+    )
+    .option('--memory-limit <megabytes>', 'largest resident memory for one document', parsePositiveInteger, 1536)
     .addOption(new Option('--contact <address>', 'mail or web address that servers are told').env('JIXIAO_CONTACT'))
     .option('--allow-private <hosts...>', 'hosts inside private networks that may be asked')
     .addHelpText('after', EXAMPLES)

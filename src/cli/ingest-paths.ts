@@ -60,9 +60,11 @@ export const ingestPaths = async (
     };
     for (const { origin, error } of failures) onOutcome(failedArgument(origin, error));
     const ahead = options.jobs * AHEAD_PER_JOB;
-    await ingestInputs({ store, pool, ahead, pipelineVersion: PIPELINE_VERSION, onOutcome, signal }, inputs).finally(
-      progress.stop,
-    );
+    const onPage = progress.page;
+    await ingestInputs(
+      { store, pool, ahead, pipelineVersion: PIPELINE_VERSION, onOutcome, onPage, signal },
+      inputs,
+    ).finally(progress.stop);
     const summary = summarizeIngest(outcomes, skipped, options.failOnReview === true);
     report(summary, options.json === true);
     return { ...summary, interrupted: signal.aborted };

@@ -1,11 +1,11 @@
+import type { Explanation } from '../default-pipeline.ts';
 import type { Document, Filing, Outcome } from '../model/index.ts';
-import { layOutDocument } from '../readers/carrier/lay-out.ts';
 import { EXIT } from './exit-code.ts';
 import type { InspectStage } from './inspect-command.ts';
 import { printedDocument } from './print-document.ts';
 import { printedFiling } from './print-filing.ts';
-import { printedLines } from './print-lines.ts';
 import { printedNotes } from './print-notes.ts';
+import { printedReading } from './print-reading.ts';
 import { extractionError, type FileResult, runDocuments } from './run-documents.ts';
 
 /** What a stage left behind, as text, and why nothing could be read, where that is so. */
@@ -14,26 +14,34 @@ interface Shown {
   readonly error: string | null;
 }
 
-const showExtraction = (extraction: Outcome<Document>, stage: InspectStage): Shown => {
+const showExtraction = (extraction: Outcome<Document>): Shown => {
   const { value, notes } = extraction;
-  const error = extractionError(extraction);
-  if (stage === 'grid') return { text: printedLines(layOutDocument(value)), error };
-  return { text: printedDocument(value) + (notes.length > 0 ? `\n${printedNotes(notes)}` : ''), error };
+  const text = printedDocument(value) + (notes.length > 0 ? `\n${printedNotes(notes)}` : '');
+  return { text, error: extractionError(extraction) };
 };
+
+const showExplanation = (explanation: Explanation): Shown => ({
+  text: printedReading(explanation),
+  error: explanation.filing.error,
+});
 
 const showFiling = (filing: Filing, stage: InspectStage): Shown => ({
   text: stage === 'notes' ? printedNotes(filing.notes) : printedFiling(filing),
   error: filing.error,
 });
 
-async function* showResults(path: string, stage: InspectStage): AsyncGenerator<FileResult<Shown>> {
-  if (stage === 'document' || stage === 'grid')
-    for await (const result of runDocuments<Outcome<Document>>([path], 'document'))
-      yield 'error' in result ? result : { ...result, value: showExtraction(result.value, stage) };
-  else
-    for await (const result of runDocuments<Filing>([path], 'filing'))
-      yield 'error' in result ? result : { ...result, value: showFiling(result.value, stage) };
+async function* mapResults<T>(
+  results: AsyncIterable<FileResult<T>>,
+  show: (value: T) => Shown,
+): AsyncGenerator<FileResult<Shown>> {
+  for await (const result of results) yield 'error' in result ? result : { ...result, value: show(result.value) };
 }
+
+const showResults = (path: string, stage: InspectStage): AsyncGenerator<FileResult<Shown>> => {
+  if (stage === 'document') return mapResults(runDocuments<Outcome<Document>>([path], 'document'), showExtraction);
+  if (stage === 'grid') return mapResults(runDocuments<Explanation>([path], 'reading'), showExplanation);
+  return mapResults(runDocuments<Filing>([path], 'filing'), (filing) => showFiling(filing, stage));
+};
 
 /** Prints one stage of every file that the path stands for; returns the exit code. */
 export const inspectPath = async (path: string, stage: InspectStage): Promise<number> => {

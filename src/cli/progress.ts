@@ -4,6 +4,8 @@ import { shortened } from './text-table.ts';
 /** Progress of a batch on the terminal. */
 export interface Progress {
   readonly advance: (origin: string) => void;
+  /** Shows how far a long document is. */
+  readonly page: (origin: string, done: number, total: number) => void;
   /** Prints a line of its own, above the bar. */
   readonly say: (line: string) => void;
   readonly stop: () => void;
@@ -15,7 +17,8 @@ const say = (line: string): void => {
 
 /** A bar on standard error when that is a terminal and `wanted`; otherwise only the lines. */
 export const startProgress = (total: number, wanted: boolean): Progress => {
-  if (!wanted || !process.stderr.isTTY || total < 2) return { advance: () => {}, say, stop: () => {} };
+  if (!wanted || !process.stderr.isTTY || total === 0)
+    return { advance: () => {}, page: () => {}, say, stop: () => {} };
   const bar = new cliProgress.SingleBar(
     {
       format: '{bar} {value}/{total} · {eta_formatted} left · {file}',
@@ -28,6 +31,7 @@ export const startProgress = (total: number, wanted: boolean): Progress => {
   bar.start(total, 0, { file: '' });
   return {
     advance: (origin) => bar.increment(1, { file: shortened(origin, 40) }),
+    page: (origin, done, pages) => bar.update({ file: `${shortened(origin, 40)}, page ${done} of ${pages}` }),
     say: (line) => {
       process.stderr.write('\r\u001b[2K');
       say(line);

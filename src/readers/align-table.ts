@@ -10,6 +10,7 @@ import {
 } from './align-row.ts';
 import { judgeJoins } from './join-cells.ts';
 import type { ReadContext } from './read-context.ts';
+import { traceTable } from './reading-trace.ts';
 import { repairGluedSigns } from './repair-glued-signs.ts';
 import { repairSigns } from './repair-signs.ts';
 import { splitGluedValue } from './split-glued-value.ts';
@@ -81,7 +82,9 @@ export const alignTable = (header: TableHeader, printed: readonly Line[], contex
   const settled = skip
     ? first.map((row) => (row.alignment.margin >= TEACHING_MARGIN ? row : align(row.line, skip)))
     : first;
-  return settled.map((row) => splitGluedValue(row, roles, (line) => align(line, skip ?? skipCost), context));
+  const rows = settled.map((row) => splitGluedValue(row, roles, (line) => align(line, skip ?? skipCost), context));
+  context.watch?.(traceTable(header, rows));
+  return rows;
 };
 
 /** Tokens of one half of a row by role. */

@@ -1,5 +1,6 @@
 import type { Note } from '../model/index.ts';
 import type { Ledger } from './ledger.ts';
+import type { WatchTable } from './reading-trace.ts';
 
 /** What a reader writes beside its result: marks in the ledger, and notes. */
 export interface ReadContext {
@@ -11,6 +12,8 @@ export interface ReadContext {
   readonly printsText: (fragment: string) => boolean;
   /** Whether the text went through character recognition, so that what is printed may be misread. */
   readonly isRecognised: boolean;
+  /** Wants to see how tables were aligned; absent outside of `jixiao inspect`. */
+  readonly watch?: WatchTable;
 }
 
 const NUMBERS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,])/g;

@@ -24,6 +24,7 @@ import { doubtUnreadTable, factsOfNotice, judgeEmpty, judgeFilled } from './judg
 import { type Ledger, openLedger } from './ledger.ts';
 import { numberIndex, type ReadContext } from './read-context.ts';
 import { readForm } from './read-form.ts';
+import type { WatchTable } from './reading-trace.ts';
 import type { RedactedDocument } from './redact-document.ts';
 import { reportUnread } from './report-unread.ts';
 import type { Line } from './token.ts';
@@ -38,6 +39,8 @@ export interface ReadInput {
   readonly contents: ReadonlySet<Locator>;
   /** Notes of the stages before. */
   readonly earlier: readonly Note[];
+  /** Wants to see how tables were aligned. */
+  readonly watch?: WatchTable;
 }
 
 /** Lines without the table of contents (目录), which stands in the ledger as such. */
@@ -47,7 +50,7 @@ const withoutContents = (lines: readonly Line[], contents: ReadonlySet<Locator>,
   return lines.filter((line) => !isContents(line));
 };
 
-const readForms = ({ document, contents, earlier }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
+const readForms = ({ document, contents, earlier, watch }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
   const laidOut = withoutContents(layOutDocument(document), contents, ledger);
   const texts = laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded));
   const timesPrinted = numberIndex(() => texts);
@@ -58,6 +61,7 @@ const readForms = ({ document, contents, earlier }: ReadInput, ledger: Ledger, n
     printsText,
     isRecognised: isRecognised(document, earlier),
     note: (note: Note) => void notes.push(note),
+    ...(watch ? { watch } : {}),
   };
   const cut = joinTornLabels(recoverCells(laidOut, context), context);
   const lines = inferLabels(recoverLabels(cut, context), context);

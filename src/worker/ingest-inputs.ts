@@ -33,6 +33,8 @@ export interface IngestContext {
   readonly ahead: number;
   readonly pipelineVersion: string;
   readonly onOutcome: (outcome: InputOutcome) => void;
+  /** Called as pages of a long document are done. */
+  readonly onPage?: (origin: string, done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -126,7 +128,7 @@ const ingestMembers = async (
 };
 
 const ingestFingerprint = async (run: Run, input: Input, fingerprint: Fingerprint): Promise<InputOutcome | null> => {
-  const { store, pool, pipelineVersion } = run.context;
+  const { store, pool, pipelineVersion, onPage } = run.context;
   const { origin, source } = input;
   const { id, size } = fingerprint;
   const known = await store.find(id);
@@ -137,7 +139,11 @@ const ingestFingerprint = async (run: Run, input: Input, fingerprint: Fingerprin
   }
   const refused = refusedFiling(fingerprint, origin);
   const light = size <= LIGHT_BYTES && LIGHT_NAME.test(origin);
-  const job = refused ? null : await pool.run({ kind: 'job', task: 'filing', id, origin, source }, light);
+  const job = refused
+    ? null
+    : await pool.run({ kind: 'job', task: 'filing', id, origin, source }, light, (done, total) =>
+        onPage?.(origin, done, total),
+      );
   if (job?.kind === 'members') return ingestMembers(run, input, id, job);
   const result = await putFiling(store, refused ?? filingOf(job!, id, origin));
   return succeeded(origin, (await store.find(id))!, result);

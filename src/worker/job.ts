@@ -19,6 +19,9 @@ export type JobResult =
   | { readonly kind: 'gone'; readonly reason: string }
   | { readonly kind: 'stopped' };
 
+/** Pages of a document that are done, of how many. */
+export type OnPage = (done: number, total: number) => void;
+
 /** A job that waits or runs, and where its result goes. */
 export interface Job {
   readonly message: JobMessage;
@@ -26,6 +29,8 @@ export interface Job {
   readonly light: boolean;
   /** Already cost a worker its life that had done other work before; runs once more, alone in a fresh one. */
   readonly retried: boolean;
+  /** Called as pages of a long document are done. */
+  readonly onPage?: OnPage | undefined;
   readonly resolve: (result: JobResult) => void;
   readonly reject: (error: Error) => void;
 }

@@ -1,5 +1,7 @@
+import type { SketchedCell } from '../../extractors/page-sketch.ts';
+
 /** What a worker is asked to make of a source. */
-export type Task = 'filing' | 'document' | 'picture';
+export type Task = 'filing' | 'document' | 'reading' | 'picture';
 
 /** Where a worker gets the bytes: it reads files itself, anything else is handed over. */
 export type JobSource =
@@ -14,8 +16,15 @@ export interface JobMessage {
   readonly id: string;
   readonly origin: string;
   readonly source: JobSource;
-  /** Page from 1 and width in pixels of a `picture`. */
-  readonly picture?: { readonly page: number; readonly width: number };
+  /** What is wanted of a `picture`. */
+  readonly picture?: PictureRequest;
+}
+
+/** Page from 1 and width in pixels; with `cells`, what was seen on the page is drawn over it. */
+export interface PictureRequest {
+  readonly page: number;
+  readonly width: number;
+  readonly cells?: readonly SketchedCell[];
 }
 
 /** Result of a `picture`: a page as PNG, or one line why it cannot be drawn. */
@@ -29,6 +38,13 @@ export type DrawnPage =
       readonly pages: number;
     }
   | { readonly problem: string };
+
+/** Pages of the running job that are done (worker to parent). */
+export interface PageMessage {
+  readonly kind: 'page';
+  readonly done: number;
+  readonly total: number;
+}
 
 /** One answer (worker to parent); answers come in the order of the jobs. */
 export type AnswerMessage =

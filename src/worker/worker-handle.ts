@@ -5,7 +5,7 @@ import type { Note } from '../model/index.ts';
 import { errorReason } from './error-reason.ts';
 import type { ArchivedDocument, Failure, Job, JobLimits, JobResult } from './job.ts';
 import { processorMs } from './processor-time.ts';
-import type { AnswerMessage, ReadyMessage } from './protocol.ts';
+import type { AnswerMessage, PageMessage, ReadyMessage } from './protocol.ts';
 import { residentBytes } from './resident-memory.ts';
 
 /** How often the parent looks at time and memory of a busy worker. */
@@ -23,6 +23,8 @@ const STDERR_KEPT = 4000;
  */
 const CLOCK_FACTOR = 5;
 const PAUSE_FACTOR = 4;
+/** A document whose pages keep coming may take this many times the limit: an hour of a normal run. */
+const WHOLE_FACTOR = 30;
 
 /** What a worker reports to its pool. */
 export interface WorkerEvents {
@@ -54,7 +56,9 @@ export class WorkerHandle {
   private readonly watch: NodeJS.Timeout;
   private readonly limits: JobLimits;
   private readonly events: WorkerEvents;
+  /** When the running job began, and when the page that it is at did. */
   private headSince = performance.now();
+  private pageSince = performance.now();
   private checkedAt = performance.now();
   /** Processor time that earlier jobs took. */
   private spentBefore = 0;
@@ -80,7 +84,7 @@ export class WorkerHandle {
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr = (this.stderr + chunk.toString()).slice(-STDERR_KEPT);
     });
-    this.child.on('message', (message: AnswerMessage | ReadyMessage) => this.receive(message));
+    this.child.on('message', (message: AnswerMessage | PageMessage | ReadyMessage) => this.receive(message));
     this.child.on('error', (error) => this.finish(error.message));
     this.child.on('exit', (code, signal) => this.exited(code, signal));
     this.watch = setInterval(() => this.check(), WATCH_INTERVAL_MS);
@@ -118,6 +122,11 @@ export class WorkerHandle {
 
   private startClock(): void {
     this.headSince = performance.now();
+    this.startPage();
+  }
+
+  private startPage(): void {
+    this.pageSince = performance.now();
     this.spentBefore = this.processorMs() ?? 0;
   }
 
@@ -128,13 +137,17 @@ export class WorkerHandle {
   /** Whether the running job had its time: by the processor where that can be known, else by the clock. */
   private isOverTime(): boolean {
     const { timeMs } = this.limits;
-    const passed = this.busyFor();
+    const passed = performance.now() - this.pageSince;
     if (passed <= timeMs) return false;
     const spent = this.processorMs();
     return spent === null || spent - this.spentBefore > timeMs || passed > timeMs * CLOCK_FACTOR;
   }
 
-  private receive(message: AnswerMessage | ReadyMessage): void {
+  private receive(message: AnswerMessage | PageMessage | ReadyMessage): void {
+    if (message.kind === 'page') {
+      this.pageDone(message);
+      return;
+    }
     this.startClock();
     if (message.kind === 'ready') {
       this.ready = true;
@@ -150,6 +163,15 @@ export class WorkerHandle {
     if (this.answered >= JOBS_PER_WORKER) this.retiring = true;
     if (this.retiring && this.given.length === 0) this.stop();
     else this.events.onFree(this);
+  }
+
+  /** A scan of a hundred pages is no hang: each page has the time limit to itself, within a limit for the whole. */
+  private pageDone({ done, total }: PageMessage): void {
+    const head = this.given[0];
+    if (head === undefined) return;
+    const whole = performance.now() - this.headSince;
+    if (whole < this.limits.timeMs * WHOLE_FACTOR) this.startPage();
+    head.onPage?.(done, total);
   }
 
   /** After a pause of this process itself answers may lie unread, and no verdict may be spoken before they are read. */
@@ -214,7 +236,7 @@ const memoryReason = (bytes: number): string =>
   `expected to need less than ${Math.round(bytes / 1024 / 1024)} MB of memory, needed more; raise --memory-limit or split the file`;
 
 const timeReason = (ms: number): string =>
-  `expected to be read within ${ms / 1000} s, was still at it; raise --time-limit or split the file`;
+  `expected a document, or the next page of a long one, within ${ms / 1000} s, was still at it; raise --time-limit or split the file`;
 
 const resultOf = (
   message: Exclude<AnswerMessage, { kind: 'member' }>,

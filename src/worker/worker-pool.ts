@@ -1,4 +1,4 @@
-import { DEFAULT_JOB_LIMITS, type Job, type JobLimits, type JobResult } from './job.ts';
+import { DEFAULT_JOB_LIMITS, type Job, type JobLimits, type JobResult, type OnPage } from './job.ts';
 import type { JobMessage } from './protocol.ts';
 import { type WorkerEnd, WorkerHandle } from './worker-handle.ts';
 
@@ -17,7 +17,7 @@ export interface WorkerPool {
    * Runs one job. Never rejects for what a source does to its worker: that is a result `unreadable`.
    * Rejects with {@link PoolError} when workers cannot be started at all.
    */
-  readonly run: (message: JobMessage, light: boolean) => Promise<JobResult>;
+  readonly run: (message: JobMessage, light: boolean, onPage?: OnPage) => Promise<JobResult>;
   /** Starts the first worker ahead of its first job, so that it loads its code while the caller still prepares. */
   readonly warm: () => void;
   /** Ends all workers; jobs that wait or run resolve as `stopped`. */
@@ -59,10 +59,10 @@ class ProcessPool implements WorkerPool {
     this.jobs = Math.max(1, options.jobs);
   }
 
-  run(message: JobMessage, light: boolean): Promise<JobResult> {
+  run(message: JobMessage, light: boolean, onPage?: OnPage): Promise<JobResult> {
     return new Promise((resolve, reject) => {
       if (this.closed) return resolve({ kind: 'stopped' });
-      this.waiting.push({ message, light, retried: false, resolve, reject });
+      this.waiting.push({ message, light, retried: false, onPage, resolve, reject });
       this.dispatch();
     });
   }

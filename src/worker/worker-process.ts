@@ -2,12 +2,13 @@
 import { expandSource } from '../../extractors/archive/expand-source.ts';
 import { extraction } from '../default-extractors.ts';
 import type { Pipeline } from '../pipeline.ts';
-import { type Draw, serveJobs } from './serve-jobs.ts';
+import { type Draw, type Explain, serveJobs } from './serve-jobs.ts';
 
 /** The code that draws is loaded with the first picture: most workers never need it. */
-const drawPage: Draw = async (bytes, page, width) => {
-  const { pagePicture } = await import('../../extractors/page-picture.ts');
-  const drawn = await pagePicture(bytes, page, width);
+const drawPage: Draw = async (bytes, { page, width, cells }) => {
+  const drawn = cells
+    ? await (await import('../../extractors/page-sketch.ts')).pageSketch(bytes, page, width, cells)
+    : await (await import('../../extractors/page-picture.ts')).pagePicture(bytes, page, width);
   if (drawn === null) return { problem: 'a document of this format has no pages' };
   if ('kind' in drawn) return { problem: drawn.message };
   return { ...drawn, png: Buffer.from(drawn.png).toString('base64') };
@@ -17,4 +18,7 @@ const drawPage: Draw = async (bytes, page, width) => {
 const read: Pipeline['read'] = async (source, extracted) =>
   (await import('../default-pipeline.ts')).pipeline.read(source, extracted);
 
-serveJobs({ ...extraction, read }, expandSource, drawPage);
+const explain: Explain = async (source, extracted) =>
+  (await import('../default-pipeline.ts')).explainExtraction(source, extracted);
+
+serveJobs({ pipeline: { ...extraction, read }, expand: expandSource, draw: drawPage, explain });

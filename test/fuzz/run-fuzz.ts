@@ -25,7 +25,7 @@ const LIMITS = { timeMs: 30_000, memoryBytes: 700 * 1024 * 1024 };
 /** Failures that are not the fault of the input alone, by the words of their reason. */
 const TYPES: readonly (readonly [type: string, words: RegExp])[] = [
   ['defect', /a defect in jixiao/],
-  ['time', /expected to be read within/],
+  ['time', /expected a document, or the next page of a long one, within/],
   ['memory', /expected to need less than/],
   ['crash', /the reader was ended by|the reader stopped with exit code/],
 ];

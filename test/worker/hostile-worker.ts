@@ -2,12 +2,21 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Extractor, outcome } from '../../src/model/index.ts';
+import { setTimeout } from 'node:timers/promises';
+import { type ExtractContext, type Extractor, outcome } from '../../src/model/index.ts';
 import type { Pipeline } from '../../src/pipeline.ts';
 import { serveJobs } from '../../src/worker/serve-jobs.ts';
 import { unreadableFiling } from '../../src/worker/unreadable-filing.ts';
 
 const hoard: Uint8Array[] = [];
+
+/** Pages of 250 ms each, as of a long scan. */
+const readPages = async (count: number, onPage: ExtractContext['onPage']): Promise<void> => {
+  for (let done = 1; done <= count; done++) {
+    await setTimeout(250);
+    onPage?.(done, count);
+  }
+};
 
 const behave: Record<string, () => void> = {
   hang: () => {
@@ -43,9 +52,11 @@ const behave: Record<string, () => void> = {
 const extractor: Extractor = {
   name: 'hostile',
   bid: () => 1,
-  extract: async (source) => {
+  extract: async (source, { onPage }) => {
     const text = new TextDecoder().decode(source.bytes);
-    behave[text.split(' ')[0] ?? '']?.();
+    const [deed = '', count] = text.split(' ');
+    if (deed === 'pages') await readPages(Number(count), onPage);
+    behave[deed]?.();
     return outcome({ format: 'text', blocks: [{ kind: 'paragraph', at: 'b1', text }], ocrUsed: false });
   },
 };
@@ -60,4 +71,4 @@ const pipeline: Pipeline = {
   },
 };
 
-serveJobs(pipeline);
+serveJobs({ pipeline });

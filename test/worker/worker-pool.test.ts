@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Filing } from '../../src/model/index.ts';
 import { fingerprintBytes } from '../../src/worker/fingerprint.ts';
-import type { JobLimits, JobResult } from '../../src/worker/job.ts';
+import type { JobLimits, JobResult, OnPage } from '../../src/worker/job.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/worker/worker-pool.ts';
 
 // Processes are started many times; a machine that does other work needs longer.
@@ -23,10 +23,14 @@ const start = (jobs: number, limits: Partial<JobLimits> = {}, entry = './hostile
   });
 };
 
-const run = (text: string, light = false): Promise<JobResult> => {
+const run = (text: string, light = false, onPage?: OnPage): Promise<JobResult> => {
   const bytes = new TextEncoder().encode(text);
   const { id } = fingerprintBytes(bytes);
-  return pool.run({ kind: 'job', task: 'filing', id, origin: 'x.txt', source: { kind: 'bytes', bytes } }, light);
+  return pool.run(
+    { kind: 'job', task: 'filing', id, origin: 'x.txt', source: { kind: 'bytes', bytes } },
+    light,
+    onPage,
+  );
 };
 
 /** What a result says, short. */
@@ -49,8 +53,23 @@ describe('a worker pool', () => {
     start(1, { timeMs: 700 });
     const [first, hung, last] = await verdicts(['work 1', 'hang', 'work 2']);
     expect(first).toBe('read work 1');
-    expect(hung).toMatch(/^time: expected to be read within 0\.7 s/);
+    expect(hung).toMatch(/^time: expected a document, or the next page of a long one, within 0\.7 s/);
     expect(last).toBe('read work 2');
+  });
+
+  test('a document whose pages keep coming has the time limit for each of them, and says how far it is', async () => {
+    start(1, { timeMs: 1200 });
+    const pages: string[] = [];
+    expect(verdict(await run('pages 10', false, (done, total) => pages.push(`${done}/${total}`)))).toBe(
+      'read pages 10',
+    );
+    expect(pages.at(-1)).toBe('10/10');
+    expect(pages.length).toBeGreaterThan(4);
+  });
+
+  test('pages do not go on for ever', async () => {
+    start(1, { timeMs: 100 });
+    expect(verdict(await run('pages 1000'))).toMatch(/^time: /);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { EXIT } from '../exit-code.ts';
+import { parsePositiveInteger } from '../parse-positive-integer.ts';
 
 /** Options that `crawl` and `retry` share, as commander gives them. */
 export interface PassCommandOptions {
@@ -14,22 +15,16 @@ export interface PassCommandOptions {
   readonly notifyCommand?: string;
 }
 
-const positiveInteger = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1.');
-  return value;
-};
-
 /** Adds the options of a pass to a command. */
 export const withPassOptions = (command: Command): Command =>
   command
     .option('--archive <folder>', 'where fetched files are kept (default: beside the database, jixiao.archive)')
     .addOption(
       new Option('--jobs <n>', 'documents read at the same time')
-        .argParser(positiveInteger)
+        .argParser(parsePositiveInteger)
         .default(availableParallelism(), 'one per processor'),
     )
-    .addOption(new Option('--parallel <n>', 'sites read at the same time').argParser(positiveInteger).default(16))
+    .addOption(new Option('--parallel <n>', 'sites read at the same time').argParser(parsePositiveInteger).default(16))
     .addOption(new Option('--contact <address>', 'mail or web address that servers are told').env('JIXIAO_CONTACT'))
     .option('--json', 'print the summary as JSON on standard output')
     .option('--fail-on-review', `exit with ${EXIT.review} when a source or a document needs a look`)

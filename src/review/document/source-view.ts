@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, type Document, type Outcome } from '../../model/index.ts';
 import { redactDocument } from '../../readers/redact-document.ts';
-import type { DrawnPage, JobSource, WorkerPool } from '../../worker/index.ts';
+import type { DrawnPage, JobSource } from '../../worker/index.ts';
 import type { CellFacts, SourceFacts } from '../api.ts';
 import { findSource, type SourceSearch } from './find-source.ts';
 import { rememberRecent } from './remember-recent.ts';
