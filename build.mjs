@@ -1,7 +1,7 @@
 // Builds dist/ from the TypeScript sources; run by `npm ci` (prepare). Quick, silent, idempotent.
 // The page of `jixiao review` is bundled into dist/page. A production install has no compiler and ships dist/ already: then there is nothing to do.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -17,6 +17,9 @@ try {
 const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 if (existsSync(entry)) chmodSync(entry, 0o755);
+// Databases know by these which documents an older version read.
+const { sourceDigest } = await import('./dist/src/source-digest.js');
+writeFileSync('dist/source-digest.json', `${JSON.stringify(sourceDigest('.'))}\n`);
 
 const { build } = await import('vite');
 await build({

@@ -10,6 +10,7 @@ import type { MediaKind } from '../extractors/sniff/media-kind.ts';
 import { refusingExtractor } from '../extractors/sniff/refusing-extractor.ts';
 import { textExtractor } from '../extractors/text/text-extractor.ts';
 import { xlsxExtractor } from '../extractors/xlsx/xlsx-extractor.ts';
+import { loadPageRecognizer } from './page-recognizer.ts';
 import type { Pipeline } from './pipeline.ts';
 
 const PICTURES: readonly MediaKind[] = ['png', 'jpeg', 'tiff', 'webp', 'bmp', 'gif'];
@@ -22,11 +23,13 @@ export const extraction: Pick<Pipeline, 'extractors' | 'checkName'> = {
     xlsxExtractor,
     htmlExtractor,
     rtfExtractor,
-    lazyExtractor('pdf', ['pdf'], async () => (await import('../extractors/pdf/pdf-extractor.ts')).pdfExtractor),
+    lazyExtractor('pdf', ['pdf'], async () =>
+      (await import('../extractors/pdf/pdf-extractor.ts')).createPdfExtractor(await loadPageRecognizer()),
+    ),
     ofdExtractor,
     odtExtractor,
     lazyExtractor('image', PICTURES, async () =>
-      (await import('../extractors/image/image-extractor.ts')).createImageExtractor(),
+      (await import('../extractors/image/image-extractor.ts')).createImageExtractor(await loadPageRecognizer()),
     ),
     textExtractor,
     refusingExtractor,
