@@ -1,6 +1,6 @@
 import { repairDocument } from '../normalizers/repair.ts';
 import { readContents } from '../normalizers/table/contents.ts';
-import { checkFiling } from './checks/index.ts';
+import { checkFiling, doubtRest } from './checks/index.ts';
 import { extraction } from './default-extractors.ts';
 import type { Document, Filing, Source } from './model/index.ts';
 import type { Extraction, Pipeline } from './pipeline.ts';
@@ -9,7 +9,7 @@ import { readDocument } from './readers/read-document.ts';
 import type { TableTrace, WatchTable } from './readers/reading-trace.ts';
 import { redactDocument } from './readers/redact-document.ts';
 
-/** From extracted blocks to records: redact → repair → read → check → link. Pure; every stage hands on its notes. */
+/** From extracted blocks to records: redact → repair → read → check → link → doubt the rest. Pure; every stage hands on its notes. */
 const readExtraction = (source: Source, extraction: Extraction, watch?: WatchTable): Filing => {
   const received = redactDocument(extraction.value);
   const repaired = repairDocument(received.document);
@@ -23,7 +23,7 @@ const readExtraction = (source: Source, extraction: Extraction, watch?: WatchTab
     earlier,
     ...(watch ? { watch } : {}),
   });
-  return linkNotes(checkFiling({ ...read.value, notes: [...earlier, ...read.notes] }));
+  return doubtRest(linkNotes(checkFiling({ ...read.value, notes: [...earlier, ...read.notes] })));
 };
 
 /** The stages that every command runs. */

@@ -37,7 +37,7 @@ const PURE_ROOMS: ReadonlySet<string> = new Set([
   'src/checks',
   'src/corrections',
 ]);
-const PURE_PACKAGES: ReadonlySet<string> = new Set(['zod', 'opencc-js']);
+const PURE_PACKAGES: ReadonlySet<string> = new Set(['zod', 'opencc-js', 'pinyin-pro']);
 
 interface Import {
   readonly file: string;
@@ -104,7 +104,7 @@ describe('architecture', () => {
     expect(IMPORTS.filter((found) => !isArrowAllowed(found)).map(shown)).toEqual([]);
   });
 
-  test('pure rooms import neither Node nor packages other than zod and opencc-js', () => {
+  test('pure rooms import neither Node nor packages other than zod, opencc-js and pinyin-pro', () => {
     const pure = IMPORTS.filter(({ file }) => PURE_ROOMS.has(roomOf(file) ?? ''));
     expect(pure.filter((found) => !isPureImport(found)).map(shown)).toEqual([]);
   });

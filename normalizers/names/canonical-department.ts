@@ -20,6 +20,8 @@ const MAX_LENGTH = 200;
 const CODE_BEFORE = /^(?:[[【〔（(]\s*(\d{3}|\d{6})\s*[\]】〕）)]|(\d{6}|\d{3})(?!\d|年|个|号))\s*[-－—–_:：、]?\s*/;
 /** `名 308001`, `名[155]`, `名(433001)`. */
 const CODE_AFTER = /(?:\s+|[[【〔（(]\s*|[-－—–])(\d{6}|\d{3})\s*[\]】〕）)]?$/;
+/** What misread brackets leave of a code: `]名`, `66口名`, `[6名`; 口 is a bracket, and only a place may follow. */
+const CODE_REST = /^[\d[\]【】〔〕（）()|口]{1,8}(?=\p{Script=Han}{4})/u;
 const ADDITIONS = ['（本级）', '(本级)', '（机关）', '(机关)', '本级', '机关本级', '机关', '部门'];
 
 /** Cuts `本级`, `机关`, `部门` off a name that ends like an organisation without them: `人民法院部门` → `人民法院`. */
@@ -57,6 +59,10 @@ export const canonicalDepartment = (text: string): DepartmentName => {
     printedCode = after[1]!;
     name = cleanText(text.slice(0, MAX_LENGTH).trim().slice(0, after.index));
   }
+  const rest = printedCode === null ? CODE_REST.exec(name) : null;
+  // A name that begins with digits or brackets right in front of a place has lost its code there.
+  if (rest && /[\d[\]【】]/.test(rest[0]) && matchPlace(name.slice(rest[0].length), null).length > 0)
+    name = name.slice(rest[0].length);
   const unit = takeParent(name);
   return {
     name: withoutAdditions(unit.name),

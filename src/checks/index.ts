@@ -1,4 +1,7 @@
 import type { Check, Filing, Finding } from '../model/index.ts';
+
+export { doubtRest } from './doubt-rest.ts';
+
 import { doubtRecognised } from './doubt-recognised.ts';
 import { raiseTiers } from './raise-tiers.ts';
 import { checkCodes } from './rules/check-codes.ts';
@@ -9,6 +12,7 @@ import { checkFormulas } from './rules/check-formulas.ts';
 import { checkFundingSums } from './rules/check-funding-sums.ts';
 import { checkIncomeExpenditure } from './rules/check-income-expenditure.ts';
 import { checkMisplacedValues } from './rules/check-misplaced-values.ts';
+import { checkMissingValues } from './rules/check-missing-values.ts';
 import { checkPolarity } from './rules/check-polarity.ts';
 import { checkProjectTotals } from './rules/check-project-totals.ts';
 import { checkSchedule } from './rules/check-schedule.ts';
@@ -32,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   checkPolarity,
   checkFormulas,
   checkMisplacedValues,
+  checkMissingValues,
   checkUnits,
   checkCodes,
   checkDuplicateCodes,

@@ -4,6 +4,7 @@ import { backupCommand } from './backup-command.ts';
 import { correctCommand } from './correct-command.ts';
 import { correctionsCommand } from './corrections-command.ts';
 import { crawlCommand } from './crawl-command.ts';
+import { departmentsCommand } from './departments-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { CommandError, EXIT } from './exit-code.ts';
 import { exportCommand } from './export-command.ts';
@@ -32,6 +33,7 @@ for (const command of [
   reportCommand(),
   correctCommand(),
   correctionsCommand(),
+  departmentsCommand(),
   diffCommand(),
   crawlCommand(),
   retryCommand(),

@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CorrectionsFileError, placeName, printCorrections, readCorrections } from '../corrections/index.ts';
 import { type Decision, openSqliteStore, type Store } from '../store/index.ts';
 import { CommandError, EXIT } from './exit-code.ts';
 import { openExisting } from './open-existing.ts';
+import { writeWhole } from './write-whole.ts';
 
 const using = async <T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> => {
   try {
@@ -14,13 +15,6 @@ const using = async <T>(store: Store, work: (store: Store) => Promise<T>): Promi
 };
 
 const readOnly = (file: string): Promise<Store> => openSqliteStore(file, { pipelineVersion: '', readOnly: true });
-
-/** Whole or not at all: a file in git is never cut off. */
-const writeWhole = async (file: string, text: string): Promise<void> => {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.part`, text);
-  await rename(`${file}.part`, file);
-};
 
 /** Writes all decisions: one file, or in a folder one file a division (区划). */
 export const exportCorrections = async ({ db, out }: { readonly db: string; readonly out: string }): Promise<void> => {

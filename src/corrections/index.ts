@@ -5,6 +5,8 @@ export * from './correct-field.ts';
 export * from './correctable-fields.ts';
 export * from './corrections-file.ts';
 export * from './decision.ts';
+export * from './departments-file.ts';
+export * from './derived-columns.ts';
 export * from './match-decisions.ts';
 export * from './merge-decisions.ts';
 export * from './merge-value.ts';

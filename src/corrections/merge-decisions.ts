@@ -2,6 +2,7 @@ import type { CorrectionContext, RowPatch } from './correct-field.ts';
 import { FieldValueError } from './correct-field.ts';
 import { CORRECTABLE_FIELDS } from './correctable-fields.ts';
 import { type StoredDecision, WHOLE_RECORD } from './decision.ts';
+import { derivedColumns } from './derived-columns.ts';
 import { matchDecisions } from './match-decisions.ts';
 import { type DecisionOutcome, mergeValue } from './merge-value.ts';
 import type { KeyedRecord } from './record-key.ts';
@@ -89,6 +90,13 @@ const tryPatch = (
   }
 };
 
+/** A patch with the derived columns that change with it. */
+const withDerived = ({ table, row }: KeyedRecord, patch: RowPatch): RowPatch => {
+  if (Object.keys(patch).length === 0) return patch;
+  const derived = Object.entries(derivedColumns(table, { ...row, ...patch }));
+  return { ...patch, ...Object.fromEntries(derived.filter(([column, value]) => value !== (row[column] ?? null))) };
+};
+
 /** Merges the decisions about one record, one after another. */
 const mergeRecord = (
   record: KeyedRecord,
@@ -109,7 +117,7 @@ const mergeRecord = (
       patch = { ...patch, ...tryPatch(decision, record, { ...record.row, ...patch }, context) };
     return { decision, outcome, record, theirs };
   });
-  return { patch, results };
+  return { patch: withDerived(record, patch), results };
 };
 
 /**

@@ -12,4 +12,5 @@ export * from './note.ts';
 export * from './note-codes.ts';
 export * from './outcome.ts';
 export * from './source.ts';
+export * from './tier-promise.ts';
 export * from './unify-radicals.ts';

@@ -22,6 +22,7 @@ export const NOTE_CODES = {
   'unknown-layout': { meaning: 'looks like a target form but could not be read', doubt: true },
   'blank-template': { meaning: 'an unfilled form', doubt: false },
   unreadable: { meaning: 'the file could not be read', doubt: true },
+  'much-doubted': { meaning: 'so much of the document is in doubt that the rest of it is too', doubt: true },
   'code-mismatch': { meaning: 'a project code is of another division, or was opened after the year', doubt: false },
   // what became of human decisions
   'decision-conflict': { meaning: 'the document says something else than when a person decided about it', doubt: true },

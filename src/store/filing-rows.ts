@@ -1,4 +1,4 @@
-import type { RecordRows } from '../corrections/index.ts';
+import { derivedOfForm, type RecordRows } from '../corrections/index.ts';
 import type { Filing, Form } from '../model/index.ts';
 import { documentRow } from './document-row.ts';
 import { ledgerRows } from './ledger-rows.ts';
@@ -37,6 +37,7 @@ const addForm = (sink: RowSink, form: Form): void => {
     division_code: form.divisionCode,
     fiscal_year: form.fiscalYear,
     locator: form.at,
+    office: derivedOfForm(form).office,
   });
   for (const activity of form.activities) addActivity(sink, id, activity);
   addRecordLists(sink, { formId: id, projectId: null, doubtful: false }, form);

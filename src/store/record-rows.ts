@@ -1,3 +1,4 @@
+import { derivedOfIndicator, derivedOfTarget } from '../corrections/index.ts';
 import type {
   Activity,
   Evaluation,
@@ -71,6 +72,7 @@ const addObjective = (sink: RowSink, parent: Parent, objective: Objective): void
 
 const addTarget = (sink: RowSink, indicatorId: string, doubtful: boolean, target: Target): void => {
   const shared = sink.add('target', target, doubtful);
+  const derived = derivedOfTarget(target);
   sink.rows.target.push({
     id: shared.id,
     document_id: shared.document_id,
@@ -93,11 +95,14 @@ const addTarget = (sink: RowSink, indicatorId: string, doubtful: boolean, target
     score: target.score,
     deviation_reason: target.deviationReason,
     place: target.place,
+    comparable_value: derived.comparable_value,
+    comparable_unit: derived.comparable_unit,
   });
 };
 
 const addIndicator = (sink: RowSink, parent: Parent, indicator: Indicator): void => {
   const shared = sink.add('indicator', indicator, parent.doubtful);
+  const derived = derivedOfIndicator(indicator);
   sink.rows.indicator.push({
     id: shared.id,
     document_id: shared.document_id,
@@ -121,6 +126,10 @@ const addIndicator = (sink: RowSink, parent: Parent, indicator: Indicator): void
     basis: indicator.basis,
     scoring_rule: indicator.scoringRule,
     remark: indicator.remark,
+    family: derived.family,
+    common_category: derived.common_category,
+    common_dimension: derived.common_dimension,
+    inferred_direction: derived.inferred_direction,
   });
   for (const target of indicator.targets) addTarget(sink, shared.id, shared.needs_review === 1, target);
 };

@@ -5,6 +5,7 @@ import { type DecisionApplier, decisionApplier } from './apply-decisions.ts';
 import { databaseError } from './database-error.ts';
 import { decidedDocument } from './decided-document.ts';
 import { type DecisionLog, decisionLog } from './decision-log.ts';
+import { writeDepartmentMerges } from './department-merges.ts';
 import { exportQueries } from './export-queries.ts';
 import { filingRows } from './filing-rows.ts';
 import { groupCommit } from './group-commit.ts';
@@ -156,6 +157,7 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
     columns: (table) => guarded(() => queries.columns(table)),
     markWithdrawn: (origin) => guarded(() => statements.withdraw.run(now(), origin).changes),
     findDocuments: (text) => guarded(() => statements.byIdOrOrigin.all(text, text)),
+    mergeDepartments: (merges) => guarded(() => writeDepartmentMerges(sqlite, merges)),
     extractedRecords: (documentId) => guarded(() => documents.extracted(documentId)),
     decisions: sqliteDecisions({ sqlite, log, documents, applier, now, guarded }),
     close: () =>

@@ -1,6 +1,7 @@
 import type { RecordRows } from '../corrections/index.ts';
 import type { Filing, Status } from '../model/index.ts';
 import type { Decisions } from './decisions.ts';
+import type { DepartmentMerge } from './department-merges.ts';
 import type { ExportTable } from './export-tables.ts';
 
 /** What the store knows about a document without reading its records. */
@@ -52,6 +53,8 @@ export interface Store {
   readonly findDocuments: (text: string) => Promise<readonly { readonly id: string; readonly origin: string }[]>;
   /** Records of a document as extracted, without what people decided. */
   readonly extractedRecords: (documentId: string) => Promise<RecordRows>;
+  /** Replaces the names of departments that people confirmed to be one (部门名称对照); gives how many there are now. */
+  readonly mergeDepartments: (merges: readonly DepartmentMerge[]) => Promise<number>;
   /** What people decided about records (人工判定). */
   readonly decisions: Decisions;
   /** Ids of all documents, ascending. */

@@ -62,6 +62,8 @@ interface DocumentOriginRow {
 
 /** Printed form (表). */
 interface FormRow extends Placed {
+  /** Ours: what the department is, wherever it is (机构类别). */
+  readonly office: string | null;
   readonly ordinal: number;
   readonly title: string | null;
   readonly filing_kind: string;
@@ -138,6 +140,11 @@ interface IndicatorRow extends Judged {
   readonly basis: string | null;
   readonly scoring_rule: string | null;
   readonly remark: string | null;
+  // Ours: derived from name and levels, for comparison across counties.
+  readonly family: string | null;
+  readonly common_category: string | null;
+  readonly common_dimension: string | null;
+  readonly inferred_direction: string | null;
 }
 
 /** Value of an indicator in a role and year (指标值). */
@@ -157,6 +164,9 @@ interface TargetRow extends Omit<Judged, 'form_id'> {
   readonly score: string | null;
   readonly deviation_reason: string | null;
   readonly place: string | null;
+  /** Ours: the value on a common scale (可比值). */
+  readonly comparable_value: string | null;
+  readonly comparable_unit: string | null;
 }
 
 /** Totals of a self-evaluation (自评). */

@@ -113,6 +113,17 @@ const EXPECTED: Readonly<Record<string, (rows: readonly Row[]) => void>> = {
     expect(new Set(rows.map(({ kind }) => kind))).toContain('repair');
     expect(rows.every(({ kind, needs_review: doubt }) => kind === 'repair' || doubt === 1)).toBe(true);
   },
+  'What counties promise': (rows) => {
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        division_code: '532525',
+        office: '民政局',
+        common_category: 'satisfaction',
+        lowest: 90,
+      }),
+    );
+    expect(isSorted(rows.map(({ lowest }) => Number(lowest)))).toBe(true);
+  },
   'Names that contain': (rows) => {
     expect(rows.map(({ indicator }) => indicator)).toContain('在院老人满意度');
     expect(rows.every(({ indicator }) => String(indicator).includes('满意度'))).toBe(true);

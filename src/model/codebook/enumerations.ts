@@ -1,3 +1,4 @@
+import families from '../../../data/reference/indicator-families.json' with { type: 'json' };
 import type { Format } from '../document.ts';
 import type {
   Category,
@@ -156,6 +157,10 @@ const severity: Codes<Severity> = {
   info: words('for the record', '说明'),
 };
 
+const indicatorFamily: Readonly<Record<string, Words>> = Object.fromEntries(
+  families.families.map(({ code, name }) => [code, words(code.replaceAll('-', ' '), name)]),
+);
+
 /** Every enumeration (代码表) of the record contract by name. */
 export const ENUMERATIONS = {
   format,
@@ -171,6 +176,14 @@ export const ENUMERATIONS = {
   term,
   category,
   dimension,
+  common_category: {
+    cost: words('cost', '成本'),
+    output: words('output', '产出'),
+    outcome: words('outcome', '效益'),
+    satisfaction: words('satisfaction', '满意度'),
+    management: words('management', '管理'),
+  } satisfies Codes<'cost' | 'output' | 'outcome' | 'satisfaction' | 'management'>,
+  indicator_family: indicatorFamily,
   role,
   target_kind: targetKind,
   comparator,

@@ -11,6 +11,7 @@ const HEAD = {
 };
 const PROJECT = { ...shared.PROJECT_CODE, ...shared.PROJECT_NAME };
 const JUDGEMENT = { ...shared.TIER, ...shared.NEEDS_REVIEW, ...shared.LOCATOR };
+const NAMES = { ...shared.CANONICAL_DEPARTMENT, ...shared.OFFICE };
 const DOCUMENT = { column: 'document_id', table: 'document' };
 
 /** Flat views (宽表): one join away from a spreadsheet. */
@@ -53,6 +54,10 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       target_id: maybe.id('指标值编号', 'Key of the value; empty where none is printed', '指标值的编号；未印值时为空'),
       ...shared.RECORD_NUMBER,
       ...shared.DECISION,
+      ...NAMES,
+      ...shared.COMPARED,
+      ...shared.COMPARABLE_VALUE,
+      ...shared.INFERRED_DIRECTION,
     },
   },
   funding_flat: {
@@ -75,6 +80,7 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       funding_line_id: always.id('资金编号', 'Key of the amount', '资金记录的编号'),
       ...shared.RECORD_NUMBER,
       ...shared.DECISION,
+      ...NAMES,
     },
   },
   objective_flat: {
@@ -95,6 +101,7 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       objective_id: always.id('目标编号', 'Key of the objective', '绩效目标的编号'),
       ...shared.RECORD_NUMBER,
       ...shared.DECISION,
+      ...NAMES,
     },
   },
   activity_flat: {
@@ -117,6 +124,7 @@ export const FLAT_VIEWS: Readonly<Record<string, Table>> = {
       ...shared.RECORD_NUMBER,
       ...shared.DECISION,
       ...shared.TIER,
+      ...NAMES,
     },
   },
 };

@@ -1,4 +1,5 @@
 import type { Table } from './column.ts';
+import { COMPARISON_TABLES } from './comparison-tables.ts';
 import { CRAWL_TABLES } from './crawl-tables.ts';
 import { EVIDENCE_TABLES } from './evidence-tables.ts';
 import { FLAT_VIEWS } from './flat-views.ts';
@@ -18,5 +19,6 @@ export const CODEBOOK: Readonly<Record<string, Table>> = {
   ...FLAT_VIEWS,
   ...RECORD_TABLES,
   ...EVIDENCE_TABLES,
+  ...COMPARISON_TABLES,
   ...CRAWL_TABLES,
 };

@@ -21,6 +21,7 @@ const CHINESE: Readonly<Record<NoteCode, string>> = {
   'unknown-layout': '像是绩效目标表，但版式无法识读',
   'blank-template': '未填写的空表',
   unreadable: '文件无法读取',
+  'much-doubted': '文件中存疑记录过多，其余记录也需核对',
   'code-mismatch': '项目编码的区划或立项年度与本表不符',
   'decision-conflict': '文件现有内容与作判定时不同，需重新核对',
   'decision-gone': '判定所涉记录已不存在',

@@ -79,6 +79,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.DIVISION_CODE,
       ...shared.FISCAL_YEAR,
       ...shared.DECISION,
+      ...shared.OFFICE,
     },
   },
   project: {
@@ -188,6 +189,8 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.SCORING_RULE,
       ...shared.REMARK,
       ...shared.DECISION,
+      ...shared.COMPARED,
+      ...shared.INFERRED_DIRECTION,
     },
   },
   target: {
@@ -212,6 +215,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.DEVIATION_REASON,
       ...shared.PLACE,
       ...shared.DECISION,
+      ...shared.COMPARABLE_VALUE,
     },
   },
   evaluation: {

@@ -1,3 +1,4 @@
+import { TIER_PROMISE } from '../tier-promise.ts';
 import { always, maybe } from './column.ts';
 
 // Columns that several tables share, described once.
@@ -28,8 +29,18 @@ export const LOCATOR = {
   ),
 };
 
+/** `A 990, B 990 …`: how many of 1,000 records of each tier are right. */
+const PROMISES = Object.entries(TIER_PROMISE)
+  .map(([tier, share]) => `${tier} ${Math.round(share * 1000)}`)
+  .join(', ');
+
 export const TIER = {
-  tier: always.code('可信等级', 'tier', 'How sure the reading is', '识读结果的可信程度'),
+  tier: always.code(
+    '可信等级',
+    'tier',
+    `How sure the reading is; of 1,000 records of badly damaged documents are right: ${PROMISES}`,
+    `识读结果的可信程度；严重受损文件每千条记录中正确的条数：${PROMISES}`,
+  ),
 };
 
 export const NEEDS_REVIEW = {
@@ -191,4 +202,54 @@ export const PHASE = {
 
 export const DECISION = {
   decision: maybe.code('人工判定', 'decision_mark', 'What a person decided about the record', '人工对该记录的判定'),
+};
+
+export const OFFICE = {
+  office: maybe.text(
+    '机构类别',
+    'What the department is, wherever it is: without place, code and additions, under its full name',
+    '去掉地名、编码、本级等后的机构全称，用于跨地区比较',
+  ),
+};
+
+export const CANONICAL_DEPARTMENT = {
+  canonical_department: maybe.text(
+    '部门统一名称',
+    'Name that a person confirmed for the department, else the name as read',
+    '经人工确认的部门统一名称；未确认时同部门名称',
+  ),
+};
+
+export const COMPARED = {
+  family: maybe.code('指标族', 'indicator_family', 'Family of indicators that compare', '可相互比较的指标族'),
+  common_category: maybe.code(
+    '可比一级指标',
+    'common_category',
+    'First level in the taxonomy of 2021, with management beside it; follows from the printed levels',
+    '对照 2021 年指标体系后的一级指标',
+  ),
+  common_dimension: maybe.code(
+    '可比二级指标',
+    'dimension',
+    'Second level in the taxonomy of 2021, where one follows',
+    '对照 2021 年指标体系后的二级指标',
+  ),
+};
+
+export const COMPARABLE_VALUE = {
+  comparable_value: maybe.decimal(
+    '可比数值',
+    'The value on a common scale: 2.8 of ten thousand people is 28000',
+    '换算到统一单位后的数值',
+  ),
+  comparable_unit: maybe.text('可比单位', 'Unit of the value on the common scale', '换算后的单位'),
+};
+
+export const INFERRED_DIRECTION = {
+  inferred_direction: maybe.code(
+    '推断方向',
+    'direction',
+    'Whether more or less is better by the words of the name; inferred, never printed',
+    '按指标名称推断的方向，非表上所印',
+  ),
 };

@@ -4,6 +4,7 @@ import { up as createViews } from './0002-views.ts';
 import { up as addDecisions } from './0003-decisions.ts';
 import { up as createCrawl } from './0004-crawl.ts';
 import { up as indexNames } from './0005-search.ts';
+import { up as addComparison } from './0006-comparison.ts';
 
 /** Migrations by name, applied in order and never undone; a released one is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-decisions': { up: addDecisions },
   '0004-crawl': { up: createCrawl },
   '0005-search': { up: indexNames },
+  '0006-comparison': { up: addComparison },
 };
