@@ -1,4 +1,5 @@
 import { type Filing, finding, type NoteSubject } from '../model/index.ts';
+import { inferredKeys } from './inferred-keys.ts';
 import { type AnyRecord, mapRecords } from './map-records.ts';
 import { LEAST_DOUBTED, MUCH_DOUBTED_SHARE } from './thresholds.ts';
 
@@ -18,8 +19,9 @@ const recordsOf = (filing: Filing): readonly AnyRecord[] => {
  */
 export const doubtRest = (filing: Filing): Filing => {
   const records = recordsOf(filing);
-  const doubtful = records.filter(({ needsReview }) => needsReview).length;
-  const rest = records.length - doubtful;
+  const inferred = inferredKeys(filing);
+  const doubtful = records.filter(({ key, needsReview }) => needsReview && !inferred.has(key)).length;
+  const rest = records.filter(({ needsReview }) => !needsReview).length;
   if (rest === 0 || doubtful < LEAST_DOUBTED || doubtful / records.length <= MUCH_DOUBTED_SHARE) return filing;
   const subjects = records.flatMap(({ key, needsReview }): NoteSubject[] => (needsReview ? [] : [{ key }]));
   const share = ((doubtful / records.length) * 100).toFixed(0);

@@ -1,4 +1,5 @@
 import type { Filing, Tier } from '../model/index.ts';
+import { inferredKeys } from './inferred-keys.ts';
 import { type AnyRecord, mapRecords } from './map-records.ts';
 import { findTierEvidence, type TierEvidence } from './tier-evidence.ts';
 
@@ -17,12 +18,6 @@ const raise = <T extends AnyRecord>(record: T, evidence: readonly TierEvidence[]
   };
 };
 
-/** Records that were read under labels in no list: another place that agrees does not prove the label. */
-const inferredKeys = ({ notes }: Filing): ReadonlySet<string> =>
-  new Set(
-    notes.flatMap(({ code, subjects }) => (code === 'label-inferred' ? (subjects ?? []).map(({ key }) => key) : [])),
-  );
-
 /**
  * Raises records from C to A (confirmed by arithmetic or code) or B (corroborated elsewhere in the document). A record
  * in doubt stays D: arithmetic can agree with a wrong reading, a person decides.
@@ -30,6 +25,7 @@ const inferredKeys = ({ notes }: Filing): ReadonlySet<string> =>
 export const raiseTiers = (filing: Filing): Filing => {
   const byKey = new Map<string, TierEvidence[]>();
   for (const item of findTierEvidence(filing)) byKey.set(item.key, [...(byKey.get(item.key) ?? []), item]);
+  // Another place that agrees does not prove a label that was inferred.
   const inferred = inferredKeys(filing);
   if (byKey.size === 0) return filing;
   return mapRecords(filing, (record) => {
