@@ -3,6 +3,7 @@ import { FieldValueError } from './correct-field.ts';
 import { CORRECTABLE_FIELDS } from './correctable-fields.ts';
 import { type StoredDecision, WHOLE_RECORD } from './decision.ts';
 import { derivedColumns } from './derived-columns.ts';
+import { matchByPosition } from './match-by-position.ts';
 import { matchDecisions } from './match-decisions.ts';
 import { type DecisionOutcome, mergeValue } from './merge-value.ts';
 import type { KeyedRecord } from './record-key.ts';
@@ -22,6 +23,8 @@ export interface MergeInput {
   readonly retired: ReadonlySet<number>;
   /** Numbers of decisions whose record must be there: it was, in this document or before at its origin. */
   readonly expected: ReadonlySet<number>;
+  /** A document as extracted that a decision was made about, or this one as it was read before; null when unknown. */
+  readonly previous: (documentId: string) => RecordRows | null;
   /** Ids of records that an unresolved finding is about. */
   readonly doubted: ReadonlySet<string>;
 }
@@ -129,10 +132,14 @@ export const mergeDecisions = (
 ): { readonly changes: readonly RecordChange[]; readonly results: readonly MergeResult[] } => {
   const { match, keyed } = matchDecisions(input.records, input.documentId, input.decisions, input.lineage);
   const contextFor = contextOf(input.records);
+  const previousOf = ({ documentId }: StoredDecision): RecordRows | null =>
+    documentId !== null && input.lineage.has(documentId) ? input.previous(documentId) : null;
   const byRecord = new Map<KeyedRecord, StoredDecision[]>();
   const results: MergeResult[] = [];
   for (const decision of input.decisions) {
-    const record = match(decision);
+    const record =
+      match(decision) ??
+      (input.expected.has(decision.number) ? matchByPosition(decision, keyed, previousOf(decision)) : null);
     if (record) byRecord.set(record, [...(byRecord.get(record) ?? []), decision]);
     else if (input.expected.has(decision.number))
       results.push({ decision, outcome: 'gone', record: null, theirs: null });

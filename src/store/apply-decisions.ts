@@ -66,6 +66,8 @@ export interface DecisionMemory {
   readonly retired: ReadonlySet<number>;
   /** Decisions that concerned it. */
   readonly concerned: ReadonlySet<number>;
+  /** Its records as extracted, where decisions concerned it. */
+  readonly records: RecordRows | null;
 }
 
 /** Applies decisions to stored documents. */
@@ -107,7 +109,11 @@ export const decisionApplier = (
   const remember = (documentId: string): DecisionMemory => {
     const before = documents.outcomes(documentId);
     const numbers = (rows: readonly Outcome[]) => new Set(rows.map((row) => row.decision_number));
-    return { retired: numbers(before.filter((row) => row.retired === 1)), concerned: numbers(before) };
+    return {
+      retired: numbers(before.filter((row) => row.retired === 1)),
+      concerned: numbers(before),
+      records: before.length > 0 ? documents.extracted(documentId) : null,
+    };
   };
 
   /** Takes every trace of earlier decisions out, so that the rows say what was extracted. */
@@ -190,7 +196,9 @@ export const decisionApplier = (
     for (const { number, documentId: seen } of decisions) if (seen && lineage.has(seen)) concerned.add(number);
     const doubted = new Set(notes.filter(isDoubt).map((note) => note.record_id));
     const { retired } = memory;
-    const merged = mergeDecisions({ documentId, records, decisions, lineage, retired, expected: concerned, doubted });
+    const previous = (id: string): RecordRows | null => (id === documentId ? memory.records : documents.extracted(id));
+    const expected = concerned;
+    const merged = mergeDecisions({ documentId, records, decisions, lineage, retired, expected, previous, doubted });
     writeChanges(documentId, records, merged.changes);
     writeOutcomes(documentId, merged.results, memory);
     writeNotes(documentId, merged.results);

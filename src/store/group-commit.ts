@@ -23,8 +23,7 @@ export interface GroupCommit<In, Out> {
 /**
  * Group commit (成组提交): units that arrive within a moment share one transaction, each is a savepoint of its own and
  * rolls back alone. A transaction never spans two turns of the event loop, so other writers of this process and of
- * others find the database free between two groups. Measured on 600 documents: 2.0 ms a document with a commit for
- * each, 1.6 with one for thirty.
+ * others find the database free between two groups.
  */
 export const groupCommit = <In, Out>(
   sqlite: BetterSqlite3.Database,
