@@ -34,7 +34,7 @@ export const documentRow = (
   documentNumber: number,
   pipelineVersion: string,
   ingestedAt: string,
-): DocumentRow => ({
+): Omit<DocumentRow, 'content_digest'> => ({
   document_number: documentNumber,
   id: filing.documentId,
   origin: filing.origin,

@@ -1,5 +1,6 @@
 import { derivedOfForm, type RecordRows } from '../corrections/index.ts';
 import type { Filing, Form } from '../model/index.ts';
+import { documentDigest, formDigests } from './content-digest.ts';
 import { documentRow } from './document-row.ts';
 import { ledgerRows } from './ledger-rows.ts';
 import { noteRows } from './note-rows.ts';
@@ -38,6 +39,7 @@ const addForm = (sink: RowSink, form: Form): void => {
     fiscal_year: form.fiscalYear,
     locator: form.at,
     office: derivedOfForm(form).office,
+    content_digest: null,
   });
   for (const activity of form.activities) addActivity(sink, id, activity);
   addRecordLists(sink, { formId: id, projectId: null, doubtful: false }, form);
@@ -63,7 +65,10 @@ export const filingRows = (
     note_record: notes.subjects,
     cell_entry: ledgerRows(filing, documentNumber),
   };
-  return { document: documentRow(filing, records, documentNumber, pipelineVersion, ingestedAt), records };
+  const digests = formDigests(records as unknown as RecordRows);
+  const form = records.form.map((row) => ({ ...row, content_digest: digests.get(row.id) ?? null }));
+  const document = documentRow(filing, records, documentNumber, pipelineVersion, ingestedAt);
+  return { document: { ...document, content_digest: documentDigest(digests) }, records: { ...records, form } };
 };
 
 /** Records of a filing as the database would hold them; for comparisons. */

@@ -49,6 +49,8 @@ export interface DocumentRow {
   readonly repair_count: number;
   readonly finding_count: number;
   readonly review_count: number;
+  /** Ours: digest of what its forms say, whatever its bytes (内容摘要). */
+  readonly content_digest: string | null;
 }
 
 /** Place where the bytes were seen. */
@@ -62,6 +64,8 @@ interface DocumentOriginRow {
 
 /** Printed form (表). */
 interface FormRow extends Placed {
+  /** Ours: digest of what the form says, whatever its bytes (内容摘要). */
+  readonly content_digest: string | null;
   /** Ours: what the department is, wherever it is (机构类别). */
   readonly office: string | null;
   readonly ordinal: number;

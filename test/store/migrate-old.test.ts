@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documentDigest, formDigests } from '../../src/store/content-digest.ts';
 import { openReader, openSqliteStore } from '../../src/store/index.ts';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 
@@ -67,6 +68,10 @@ test('columns that compare records are filled for what was read before', async (
   expect(await store.rows('indicator_flat', ID)).toMatchObject([
     { department: '泸县市监局', canonical_department: '泸县市场监督管理局' },
   ]);
+  // The digest is the one that a new reading of the same records would have.
+  const records = await store.extractedRecords(ID);
+  const [document] = await store.rows('document', ID);
+  expect(document).toMatchObject({ content_digest: documentDigest(formDigests(records)) });
   await store.close();
   const reader = await openReader(file);
   expect(await reader.all('select level, label, code, indicator_count from level_coverage')).toEqual([]);

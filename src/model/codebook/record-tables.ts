@@ -47,6 +47,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       repair_count: count('修正数', 'repairs', '修正'),
       finding_count: count('疑点数', 'findings', '疑点'),
       review_count: count('待核数', 'records that need review', '待核记录'),
+      ...shared.CONTENT_DIGEST,
     },
   },
   document_origin: {
@@ -80,6 +81,7 @@ export const RECORD_TABLES: Readonly<Record<string, Table>> = {
       ...shared.FISCAL_YEAR,
       ...shared.DECISION,
       ...shared.OFFICE,
+      ...shared.CONTENT_DIGEST,
     },
   },
   project: {

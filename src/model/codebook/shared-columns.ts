@@ -253,3 +253,11 @@ export const INFERRED_DIRECTION = {
     '按指标名称推断的方向，非表上所印',
   ),
 };
+
+export const CONTENT_DIGEST = {
+  content_digest: maybe.id(
+    '内容摘要',
+    'Digest of what the forms say, whatever the bytes, the order and the places; equal content has equal digests',
+    '表中内容的摘要，与文件字节、顺序、位置无关；内容相同则摘要相同',
+  ),
+};
