@@ -18,6 +18,8 @@ const LEAST_LEADING = 0.3;
 /** Share of a line that is seen around writing close to it, within this many stretches to either side. */
 const LEAST_AROUND = 0.45;
 const REACH = 3;
+/** Distance up to which writing counts as beside a line. */
+const TEXT_BESIDE_EM = 0.5;
 /** Length of the stretches a line is judged by: shorter than the blank over and under the text of a merged cell. */
 const STRETCH_EM = 0.3;
 /** Rows on either side that are looked at for a line that drifts. */
@@ -93,14 +95,34 @@ const shareSeen = (stretches: readonly Stretch[]): number => stretches.filter(is
 const isCrossed = (stretches: readonly Stretch[], at: number, reach: number): boolean =>
   stretches[at] === 'writing' && shareSeen(stretches.slice(Math.max(0, at - reach), at + reach + 1)) < LEAST_AROUND;
 
-/** Does a line lead from one place to another: is it seen in most stretches between them, and no writing in its way? */
+/** Does writing stand close on both sides of a stretch? */
+const isInText = (page: Paper, row: number, thickness: number, from: number, to: number, em: number): boolean => {
+  const near = Math.ceil(thickness / 2) + 3;
+  return [-1, 1].every((side) => {
+    for (let away = near; away <= em * TEXT_BESIDE_EM; away++) {
+      if (darkness(page, row + side * away, from, to) > page.least * 2) return true;
+    }
+    return false;
+  });
+};
+
+/**
+ * Does a line lead from one place to another: is it seen in most stretches between them, and no writing in its way? It must
+ * be seen outside of writing too: in a merged cell (老旧小区改造|配套) the upright stroke of a character stands where the
+ * rule above it would run on.
+ */
 export const leadsOn = (page: Paper, row: number, thickness: number, from: number, to: number, em: number): boolean => {
   const count = Math.max(1, Math.round((to - from) / (em * STRETCH_EM)));
   const step = (to - from) / count;
-  const stretches = Array.from({ length: count }, (_, i) =>
-    lookAt(page, Math.round(row), thickness, Math.floor(from + i * step), Math.ceil(from + (i + 1) * step)),
+  const places = Array.from(
+    { length: count },
+    (_, i) => [Math.floor(from + i * step), Math.ceil(from + (i + 1) * step)] as const,
   );
-  return shareSeen(stretches) >= LEAST_LEADING && !stretches.some((_, at) => isCrossed(stretches, at, REACH));
+  const stretches = places.map(([start, end]) => lookAt(page, Math.round(row), thickness, start, end));
+  if (shareSeen(stretches) < LEAST_LEADING) return false;
+  if (stretches.some((_, at) => isCrossed(stretches, at, REACH))) return false;
+  const open = stretches.filter((_, i) => !isInText(page, Math.round(row), thickness, ...places[i]!, em));
+  return open.length === 0 || shareSeen(open) >= LEAST_LEADING;
 };
 
 /** Parts of a list between the places where it is cut. */

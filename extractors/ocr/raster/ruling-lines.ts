@@ -3,6 +3,7 @@ import { absorbPieces, leadsOn, type Paper, paperOf, withFaintRules } from './fa
 import type { GrayImage } from './gray-image.ts';
 import { type InkImage, levelInk, transposeInk } from './ink-image.ts';
 import { touches, withoutStrays } from './stray-rules.ts';
+import { addWornRules } from './worn-rules.ts';
 
 /** One row of pixels of a rule: the row (column for a vertical rule) and its first and last pixel along the rule. */
 export type RuleTrace = readonly [across: number, start: number, end: number];
@@ -228,12 +229,8 @@ export const findRules = (image: InkImage, em: number, gray: GrayImage, noise: n
     vertical: addFaintRules(strong.vertical, upright, em),
   };
   const { horizontal, vertical } = withoutStrays(all, em);
-  return runAllOn(
-    { horizontal: absorbPieces(horizontal, em), vertical: absorbPieces(vertical, em) },
-    page,
-    upright,
-    em,
-  );
+  const net = { horizontal: absorbPieces(horizontal, em), vertical: absorbPieces(vertical, em) };
+  return runAllOn(addWornRules(image, net, em), page, upright, em);
 };
 
 const runAllOn = ({ horizontal, vertical }: Rules, page: Paper, upright: Paper, em: number): Rules => ({
