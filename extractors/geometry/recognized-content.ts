@@ -22,8 +22,11 @@ const borders = (
   });
 };
 
-const tableItem = (block: TableBlock): PageTable => {
-  const cells = placeCells(block.rows);
+const tableItem = (block: TableBlock, upright: (box: Box) => Box): PageTable => {
+  const cells = placeCells(block.rows).map((placed) => {
+    const box = upright(placed.cell.box ?? NOWHERE);
+    return { ...placed, cell: { ...placed.cell, box } };
+  });
   const columns = borders(
     cells,
     (cell) => cell.column,
@@ -41,24 +44,60 @@ const tableItem = (block: TableBlock): PageTable => {
     rows,
     cells: cells.map(({ cell, ...slots }) => ({ ...slots, box: cell.box ?? NOWHERE, text: cell.text })),
   };
-  return { kind: 'table', grid, box: block.box ?? NOWHERE, origin: 'recognized', block };
+  return { kind: 'table', grid, box: upright(block.box ?? NOWHERE), origin: 'recognized', block };
 };
 
-const lineItem = (block: Exclude<Block, TableBlock>): PageLine => {
-  const box = block.box ?? NOWHERE;
+const lineItem = (block: Exclude<Block, TableBlock>, upright: (box: Box) => Box): PageLine => {
+  const box = upright(block.box ?? NOWHERE);
   return { kind: 'line', line: { text: block.text, box, size: heightOf(box) }, box, block };
 };
 
-/** Blocks of a recognised page as its content, so that page numbers and cut tables are treated as on printed pages. */
+/** The way in which the columns of the tables of a page run on it as received: a scan may lie on its side. */
+type Direction = 'right' | 'down' | 'left' | 'up';
+
+const columnDirection = (blocks: readonly Block[]): Direction => {
+  let [x, y] = [0, 0];
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    for (const row of block.rows) {
+      const [first, last] = [row[0]?.box ?? NOWHERE, row.at(-1)?.box ?? NOWHERE];
+      x += last[0] + last[2] - first[0] - first[2];
+      y += last[1] + last[3] - first[1] - first[3];
+    }
+  }
+  if (Math.abs(x) >= Math.abs(y)) return x < 0 ? 'left' : 'right';
+  return y < 0 ? 'up' : 'down';
+};
+
+/** Maps a box of a page as received to the page as it is read. */
+const uprightBox = (direction: Direction, width: number, height: number, scale: number): ((box: Box) => Box) => {
+  const scaled = ([left, top, right, bottom]: Box): Box => [left * scale, top * scale, right * scale, bottom * scale];
+  if (direction === 'down') return ([left, top, right, bottom]) => scaled([top, width - right, bottom, width - left]);
+  if (direction === 'up') return ([left, top, right, bottom]) => scaled([height - bottom, left, height - top, right]);
+  if (direction === 'right') return scaled;
+  return ([left, top, right, bottom]) => scaled([width - right, height - bottom, width - left, height - top]);
+};
+
+/**
+ * Blocks of a recognised page as its content, so that page numbers and cut tables are treated as on printed pages. Width
+ * and height are those of the page as the boxes count it, `points` the points a unit of theirs makes; the content is
+ * upright and in points, the blocks stay as they are.
+ */
 export const recognizedContent = (
   blocks: readonly Block[],
   page: number,
   width: number,
   height: number,
-): PageContent => ({
-  page,
-  width,
-  height,
-  items: blocks.map((block) => (block.kind === 'table' ? tableItem(block) : lineItem(block))),
-  toPage: (box) => box,
-});
+  points = 1,
+): PageContent => {
+  const direction = columnDirection(blocks);
+  const upright = uprightBox(direction, width, height, points);
+  const sideways = direction === 'down' || direction === 'up';
+  return {
+    page,
+    width: (sideways ? height : width) * points,
+    height: (sideways ? width : height) * points,
+    items: blocks.map((block) => (block.kind === 'table' ? tableItem(block, upright) : lineItem(block, upright))),
+    toPage: (box) => box,
+  };
+};

@@ -9,8 +9,11 @@ import {
   outcome,
   type Source,
 } from '../../src/model/index.ts';
+import { assembleDocument } from '../geometry/assemble-document.ts';
+import type { PageContent } from '../geometry/page-content.ts';
+import { recognizedContent } from '../geometry/recognized-content.ts';
 import { createPageRecognizer } from '../ocr/create-page-recognizer.ts';
-import type { RecognizePage } from '../ocr/page-image.ts';
+import type { PageImage, RecognizePage } from '../ocr/page-image.ts';
 import { countPages, decodePage, ImageTooLargeError } from './decode-pages.ts';
 
 const SIGNATURES: readonly (readonly number[])[] = [
@@ -38,18 +41,26 @@ const empty = (notes: readonly Note[]): Outcome<Document> =>
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0]! : String(error));
 
+/** Width of A4 in points. A picture does not say how large the page was; forms are printed on A4. */
+const SHORT_SIDE = 595;
+
+const contentOf = ({ width, height, page }: PageImage, blocks: readonly Block[]): PageContent =>
+  recognizedContent(blocks, page, width, height, SHORT_SIDE / Math.min(width, height));
+
+/** The pages of a picture one after the other; tables that go on over a page break become one, as in a PDF. */
 const readPages = async (
   bytes: Uint8Array,
   total: number,
   recognize: RecognizePage,
   context: ExtractContext,
 ): Promise<Outcome<readonly Block[]>> => {
-  const blocks: Block[] = [];
+  const pages: PageContent[] = [];
   const notes: Note[] = [];
   for (let index = 0; index < total; index++) {
     try {
-      const read = await recognize(await decodePage(bytes, index));
-      blocks.push(...read.value);
+      const image = await decodePage(bytes, index);
+      const read = await recognize(image);
+      pages.push(contentOf(image, read.value));
       // a missing engine is said once, not on every page
       const said = notes.some(({ code }) => code === 'ocr-engine-missing');
       notes.push(...read.notes.filter(({ code }) => !said || code !== 'ocr-engine-missing'));
@@ -60,7 +71,8 @@ const readPages = async (
     }
     context.onPage?.(index + 1, total);
   }
-  return outcome(blocks, notes);
+  const assembled = assembleDocument(pages);
+  return outcome(assembled.value, [...notes, ...assembled.notes]);
 };
 
 /** Extractor for pictures of pages (PNG, JPEG, TIFF with many pages, WebP, GIF, BMP): every page is recognised. */

@@ -108,8 +108,8 @@ const isInText = (page: Paper, row: number, thickness: number, from: number, to:
 
 /**
  * Does a line lead from one place to another: is it seen in most stretches between them, and no writing in its way? It must
- * be seen outside of writing too: in a merged cell (老旧小区改造|配套) the upright stroke of a character stands where the
- * rule above it would run on.
+ * be seen near an end and outside of writing too: in a merged cell (老旧小区改造|配套) the upright stroke of a character
+ * stands where the rule below it would run on.
  */
 export const leadsOn = (page: Paper, row: number, thickness: number, from: number, to: number, em: number): boolean => {
   const count = Math.max(1, Math.round((to - from) / (em * STRETCH_EM)));
@@ -121,6 +121,9 @@ export const leadsOn = (page: Paper, row: number, thickness: number, from: numbe
   const stretches = places.map(([start, end]) => lookAt(page, Math.round(row), thickness, start, end));
   if (shareSeen(stretches) < LEAST_LEADING) return false;
   if (stretches.some((_, at) => isCrossed(stretches, at, REACH))) return false;
+  const quarter = Math.ceil(count / 4);
+  if (count >= 4 && !stretches.some((stretch, i) => isSeen(stretch) && Math.min(i, count - 1 - i) < quarter))
+    return false;
   const open = stretches.filter((_, i) => !isInText(page, Math.round(row), thickness, ...places[i]!, em));
   return open.length === 0 || shareSeen(open) >= LEAST_LEADING;
 };

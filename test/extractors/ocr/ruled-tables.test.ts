@@ -120,6 +120,30 @@ describe('ruled tables in a picture', () => {
     expect(spans(page)).toEqual([['1x1 1x1 1x1', '1x1 1x2', '1x1 1x1 1x1']]);
   });
 
+  test('a line of pieces that stand far apart is a rule where nothing is written between them', () => {
+    const page = drawnPage(700, 330);
+    for (const x of [50, 250, 450, 650]) page.stroke(x, 50, x, 250);
+    for (const y of [50, 250]) page.stroke(50, y, 420, y).stroke(520, y, 620, y);
+    for (const y of [117, 183]) {
+      for (let x = 50; x < 650; x += 72) page.fill(x, y, x + 38, y + 2);
+      for (let x = 60; x < 640; x += 150) drawWriting(page, x, y - 46, EM, 3);
+    }
+    // the strokes of 一 in a cell are none
+    for (let x = 500; x < 572; x += EM) page.fill(x, 215, x + 18, 217);
+    drawWriting(page, 70, 205, EM, 5);
+    drawWriting(page, 270, 205, EM, 5);
+    expect(spans(page)).toEqual([['1x1 1x1 1x1', '1x1 1x1 1x1', '1x1 1x1 1x1']]);
+  });
+
+  test('no rule runs on through a merged cell along the stroke of a character', () => {
+    const page = drawnPage(700, 300);
+    for (const y of [50, 110, 170, 230]) page.stroke(50, y, 650, y);
+    for (const x of [50, 250, 650]) page.stroke(x, 50, x, 230);
+    page.stroke(450, 110, 450, 230);
+    for (const x of [420, 441, 450, 459, 480]) page.stroke(x, 70, x, 92);
+    expect(spans(page)).toEqual([['1x1 1x2', '1x1 1x1 1x1', '1x1 1x1 1x1']]);
+  });
+
   test('dotted leaders and halftone shading are no rules', () => {
     const page = drawWriting(drawnPage(700, 300), 60, 60, EM, 5);
     for (let x = 190; x < 600; x += 10) page.fill(x, 78, x + 3, 81);
