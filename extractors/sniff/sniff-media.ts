@@ -1,3 +1,4 @@
+import { readZipMember } from '../archive/read-zip-member.ts';
 import { isTar } from '../archive/tar-members.ts';
 import { listZipMembers } from '../archive/zip-members.ts';
 import { isCompoundFile, openCompoundFile } from '../ole/compound-file.ts';
@@ -30,16 +31,28 @@ const MAGIC: readonly (readonly [string, MediaKind])[] = [
 ];
 
 const ODF_MEDIA = /^mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet)/;
+const MAX_TYPE_BYTES = 200;
 /** A PDF may stand behind a few bytes of junk, as a mail gateway or a CMS leaves them. */
 const PDF_WINDOW = 1024;
 
+/** An OpenDocument whose type does not stand first, as a program packed it that does not know the rule. */
+const sniffOpenDocument = (bytes: Uint8Array): MediaKind => {
+  const member = listZipMembers(bytes).members.find(({ name }) => asText(name, 0, name.length) === 'mimetype');
+  const type = member && readZipMember(bytes, member, MAX_TYPE_BYTES);
+  const odf = type?.kind === 'whole' ? ODF_MEDIA.exec(`mimetype${asText(type.bytes, 0, MAX_TYPE_BYTES)}`) : null;
+  return odf ? openDocumentKind(odf) : 'zip';
+};
+
+const openDocumentKind = (odf: RegExpExecArray): MediaKind => (odf[1] === 'text' ? 'odt' : 'ods');
+
 const sniffZip = (bytes: Uint8Array): MediaKind => {
   const odf = ODF_MEDIA.exec(asText(bytes, 30, 120));
-  if (odf) return odf[1] === 'text' ? 'odt' : 'ods';
+  if (odf) return openDocumentKind(odf);
   const names = new Set<string>();
   for (const member of listZipMembers(bytes).members.slice(0, 5000))
     names.add(asText(member.name, 0, member.name.length).replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase());
   if (names.has('ofd.xml')) return 'ofd';
+  if (names.has('mimetype') && names.has('content.xml')) return sniffOpenDocument(bytes);
   // Without the content types it is a folder of XML files and no Office document.
   const parts = [...names];
   const isPackage = names.has('[content_types].xml') || names.has('_rels/.rels');

@@ -5,13 +5,13 @@ import type { Carrier, TextPiece } from './text-piece.ts';
 const TITLE =
   /表[）)]?\s*$|[（(]\s*\d{4}\s*年度?\s*[）)]\s*$|^\s*第[一二三四五六七八九十]+部分|情况说明\s*$|^\s*[注备]\s*[注：:]/;
 
-/** Last line of a gap that belongs to the text before the next cell: a title, or a line with a blank line behind it. */
+/**
+ * Lines of a gap that belong to the text before the next cell: all, where a title is among them (unit and filing unit
+ * stand below it), or those up to one with a blank line behind it.
+ */
 const titleLines = (gap: readonly string[]): number => {
-  for (let index = gap.length - 1; index >= 0; index--) {
-    const next = gap[index + 1];
-    if (TITLE.test(gap[index]!) || (next !== undefined && isBlankLine(next))) return index + 1;
-  }
-  return 0;
+  if (gap.some((line) => TITLE.test(line))) return gap.length;
+  return gap.findLastIndex((_, index) => index + 1 < gap.length && isBlankLine(gap[index + 1])) + 1;
 };
 
 /** True when the cell of `start` has its pipe on the next line: `项目名称⏎|⏎`. */

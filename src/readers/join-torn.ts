@@ -41,6 +41,14 @@ const joinTwo = (left: string, right: string, context: ReadContext): string => {
   return joins[0]?.text ?? left + right;
 };
 
+/** What recognition left of a destroyed label before the text is no part of it. */
+const partDestroyed = (pieces: readonly Token[]): readonly [legible: Token[], destroyed: Token[]] => {
+  const isDestroyed = ({ folded }: Token): boolean =>
+    !/[\d%≥≤<>=]/.test(folded) && (folded.match(/[^\p{L}\p{P}]/gu)?.length ?? 0) > folded.length / 2;
+  const legible = pieces.filter((piece) => !isDestroyed(piece));
+  return legible.length === 0 ? [[...pieces], []] : [legible, pieces.filter(isDestroyed)];
+};
+
 /**
  * Joins the pieces of one text that was cut over neighbouring cells (断字): specks dropped, doubled characters at the cuts
  * taken once. Leaves a repair note with what was printed.
@@ -48,6 +56,11 @@ const joinTwo = (left: string, right: string, context: ReadContext): string => {
 export const joinTorn = (tokens: readonly Token[], context: ReadContext): Token => {
   const pieces = tokens.filter(({ folded }) => !SPECK.test(folded));
   if (pieces.length === 0) return joinTokens(tokens);
+  const [legible, destroyed] = partDestroyed(pieces);
+  if (destroyed.length > 0) {
+    context.ledger.ignore('destroyed-label', ...destroyed);
+    return joinTorn(legible, context);
+  }
   const specks = tokens.filter(({ folded }) => SPECK.test(folded));
   if (specks.length > 0) context.ledger.ignore('speck', ...specks);
   if (pieces.length === 1) return pieces[0]!;

@@ -62,3 +62,19 @@ export const placeOpenText = (builder: FormBuilder, state: LineState, value: Tok
   placeField(builder, state.text.meaning, state.text.label, value, context);
   return true;
 };
+
+/**
+ * The text of 预算规模及资金用途 where rows have no columns: the amounts stand beside the label, the text is the first
+ * that no label claims.
+ */
+export const placePurposeBelow = (
+  builder: FormBuilder,
+  state: LineState,
+  value: Token,
+  context: ReadContext,
+): boolean => {
+  if (state.text?.meaning !== 'project-purpose' || state.text.label.column !== null) return false;
+  placeOpenText(builder, state, value, context);
+  state.text = null;
+  return true;
+};

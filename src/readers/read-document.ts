@@ -142,7 +142,7 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   if (recognised) notes.push(...doubtStrays(forms, document));
   const entries = ledger.close(received, document);
   if (forms.length > 0) notes.push(...reportUnread(entries, notes));
-  const unread = forms.length > 0 ? doubtUnreadTable(document, forms, notes, entries) : null;
+  const unread = forms.length > 0 ? doubtUnreadTable(document, forms, notes) : null;
   if (unread) notes.push(unread);
   const judged =
     forms.length > 0

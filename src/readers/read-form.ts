@@ -2,35 +2,37 @@ import { isOnlyPersonal } from '../../normalizers/text/redact-personal.ts';
 import { type DraftForm, finding, type Term } from '../model/index.ts';
 import { joinLabels } from './carrier/join-labels.ts';
 import type { Section } from './cut-sections.ts';
-import { endsIndicators, isApprovalBox } from './ends-indicators.ts';
 import { type FormBuilder, openForm } from './form-builder.ts';
 import { termsOfHalves } from './header-term.ts';
 import { PERSONAL_DATA } from './ledger.ts';
 import { type LineState, newLineState } from './line-state.ts';
-import { setProjectPart } from './place-field.ts';
+import { placePurposeBelow, setProjectPart } from './place-field.ts';
 import { placeLooseTexts } from './place-loose-texts.ts';
 import { gluedSchedule, openSchedule, placeSchedule } from './place-schedule.ts';
 import { placeIndicatorRows } from './place-wide-rows.ts';
 import type { ReadContext } from './read-context.ts';
 import { isAmount, moneyUnitIn, readFundingRow } from './read-funding.ts';
-import { placeAmountsUnder } from './read-funding-item.ts';
+import { placeAmountsUnder, readInlineItem } from './read-funding-item.ts';
 import { readIndicatorRows } from './read-indicators.ts';
 import { isFormLabel, readLabelledRow } from './read-line.ts';
 import { readProjectRow, readTask } from './read-plain-tables.ts';
 import { readScheduleHeader, type ScheduleHeader } from './read-schedule.ts';
 import { readCaptionText, readTextLine } from './read-text-line.ts';
 import { settlePhases } from './settle-phases.ts';
+import { settleSides } from './settle-sides.ts';
 import {
+  endsIndicators,
   extendHeader,
   headerYear,
   impliedHeader,
+  isApprovalBox,
   placeRoles,
   readHeader,
   repeatsHeader,
   type TableHeader,
 } from './table-header.ts';
 import { takeCode } from './take-codes.ts';
-import { joinTokens, type Line, solidCells, type Token } from './token.ts';
+import { type Line, solidCells, type Token } from './token.ts';
 
 interface FormState extends LineState {
   table: { header: TableHeader; readonly body: Line[]; growing: boolean } | null;
@@ -71,17 +73,6 @@ const beginsWithLabel = (line: Line): boolean => {
   return first !== undefined && isFormLabel(first) && first.label?.item === null;
 };
 
-const isLevelLabel = ({ label }: Token): boolean => label?.category != null || label?.dimension != null;
-
-/** The label of the whole table that is printed again before the levels of a row: `绩效指标 | 产出指标 | 数量指标 | …`. */
-const withoutSection = (line: Line, context: ReadContext): Line => {
-  const [first, second] = solidCells(line);
-  if (line.geometry !== 'order' || first?.label?.field !== 'indicators-section' || !second || !isLevelLabel(second))
-    return line;
-  context.ledger.use(first);
-  return { ...line, cells: line.cells.filter((cell) => cell !== first) };
-};
-
 /** Body rows of a table; false when the line does not belong to it. */
 const readTableLine = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): boolean => {
   const { table } = state;
@@ -98,12 +89,10 @@ const readTableLine = (builder: FormBuilder, state: FormState, line: Line, conte
   }
   table.growing = false;
   switch (table.header.kind) {
-    case 'indicators': {
-      const row = withoutSection(line, context);
-      if (endsIndicators(row) || readHeader(row)) return false;
-      table.body.push(row);
+    case 'indicators':
+      if (endsIndicators(line) || readHeader(line)) return false;
+      table.body.push(line);
       return true;
-    }
     case 'funding':
       return (
         !readHeader(line) &&
@@ -132,8 +121,6 @@ const openTable = (builder: FormBuilder, state: FormState, header: TableHeader, 
 };
 
 const FEWEST_HEADER_CELLS = 4;
-/** The year of the form, cut at its blanks: `（ | 2019 | 年度）`. */
-const YEAR_CAPTION = /^[(（]20\d{2}年度?[)）]$/;
 
 /** A run of labels without any value between them that is no header we know: the rows below it cannot be read. */
 const isUnknownHeader = (tokens: readonly Token[]): boolean => {
@@ -149,6 +136,9 @@ const isUnknownHeader = (tokens: readonly Token[]): boolean => {
   );
 };
 
+/** Carriers whose cells stand in known columns. */
+const HAS_COLUMNS: ReadonlySet<Line['geometry']> = new Set(['grid', 'slots']);
+
 const readRow = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): void => {
   if (state.schedule && placeSchedule(builder, state.schedule, line, context)) {
     state.schedule = null;
@@ -160,15 +150,15 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
     return;
   }
   const tokens = line.geometry === 'slots' ? joinLabels(solidCells(line)) : solidCells(line);
-  if (line.geometry === 'grid' && tokens.every(isAmount) && placeAmountsUnder(builder, state, tokens, context)) return;
+  if (HAS_COLUMNS.has(line.geometry) && tokens.every(isAmount) && placeAmountsUnder(builder, state, tokens, context))
+    return;
   if (!tokens.every(({ label }) => label !== null)) state.unfilled = [];
   if (isUnknownHeader(tokens)) refuseTable(state, tokens, context);
   else if (tokens.some(isFormLabel)) readLabels(builder, state, line, tokens, context);
   else {
     // Years side by side are headings of columns, not the year of the form.
     const isYears = tokens.filter((token) => headerYear(token) !== null).length > 1;
-    const cells = YEAR_CAPTION.test(tokens.map(({ folded }) => folded).join('')) ? [joinTokens(tokens)] : tokens;
-    const left = isYears ? cells : cells.filter((token) => !readCaptionText(builder, state, token, context));
+    const left = isYears ? tokens : tokens.filter((token) => !readCaptionText(builder, state, token, context));
     if (left.length > 0 && !placeLooseTexts(builder, state, left, context)) state.loose.push(left);
   }
 };
@@ -192,6 +182,10 @@ const refuseScrambled = (state: FormState, line: Line, context: ReadContext): vo
   context.note(finding('column-scrambled', 'error', message, line.at, { before: text }));
 };
 
+/** The text of 预算规模及资金用途 stands below the amounts beside the label. */
+const isPurposeOpen = ({ text }: FormState, tokens: readonly Token[]): boolean =>
+  text?.meaning === 'project-purpose' && tokens.every(({ label }) => label === null || label.item !== null);
+
 /** A row with labels closes what the rows above left open; what no label claims stays for the ledger. */
 const readLabels = (
   builder: FormBuilder,
@@ -201,7 +195,7 @@ const readLabels = (
   context: ReadContext,
 ): void => {
   state.objectives = [];
-  state.text = null;
+  if (!isPurposeOpen(state, tokens)) state.text = null;
   state.growing = null;
   const unclaimed = readLabelledRow(builder, state, tokens, context, line);
   const { code, rest } = takeCode(unclaimed, context);
@@ -209,7 +203,12 @@ const readLabels = (
     setProjectPart(builder, 'code', code);
     context.ledger.use(code);
   }
-  const left = rest.filter((token) => !readCaptionText(builder, state, token, context));
+  const left = rest.filter(
+    (token) =>
+      !readInlineItem(builder, state, token, context) &&
+      !placePurposeBelow(builder, state, token, context) &&
+      !readCaptionText(builder, state, token, context),
+  );
   state.loose = [];
   for (const token of left) if (isLabelPart(line, token)) context.ledger.ignore('destroyed-label', token);
 };
@@ -223,6 +222,12 @@ const withoutPersonal = (line: Line, context: ReadContext): Line => {
   if (!line.cells.some(({ lines }) => isOnlyPersonal(lines))) return line;
   context.ledger.ignore(PERSONAL_DATA, ...line.cells.filter(({ lines }) => isOnlyPersonal(lines)));
   return { ...line, cells: line.cells.filter(({ lines }) => !isOnlyPersonal(lines)) };
+};
+
+/** `第2页` in a row of its own: sheets that were printed to be copied hold it between the rows. */
+const isPageNumber = (line: Line): boolean => {
+  const [cell, ...more] = solidCells(line);
+  return more.length === 0 && /^(?:第\d{1,4}页(?:[,，]?共\d{1,4}页)?|[-—–]+\d{1,4}[-—–]+)$/.test(cell?.folded ?? '');
 };
 
 /** A schedule printed as running text: its months, then its percents. */
@@ -247,6 +252,10 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
     if (state.objectives.length > 1 && !line.cells[0]!.label && placeLooseTexts(builder, state, line.cells, context))
       return;
     readTextLine(builder, state, line, context);
+    return;
+  }
+  if (isPageNumber(line)) {
+    context.ledger.ignore('page-number', ...solidCells(line));
     return;
   }
   if (line.isScrambled) {
@@ -275,6 +284,7 @@ export const readForm = (section: Section, context: ReadContext): DraftForm => {
   const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, longTermYear: null };
   for (const line of section.lines) readFormLine(builder, state, line, context);
   closeTable(builder, state, context);
+  builder.form.funding.splice(0, Infinity, ...settleSides(builder.form.funding));
   for (const project of builder.projects) project.funding.splice(0, Infinity, ...settlePhases(project.funding));
   return builder.form;
 };

@@ -4,7 +4,7 @@ import { joinAmount } from './join-amount.ts';
 import type { LineState } from './line-state.ts';
 import type { ReadContext } from './read-context.ts';
 import { addFunding, isAmount } from './read-funding.ts';
-import { draftText, type Token } from './token.ts';
+import { draftText, makeToken, type Token } from './token.ts';
 
 /** Sum of weights or scores below an indicator table. */
 const SCORE_SUM = /^(?:合计|总计|小计)/;
@@ -90,4 +90,17 @@ export const readFundingItem = (
   context.ledger.use(label, amount);
   if (!amount && label.column !== null) state.unfilled.push(label);
   if (amount && item && item !== 'subtotal') addFunding(builder, { label: owner, item, amount, phase, doubt });
+};
+
+const INLINE_AMOUNT = /^(.{2,20})[:：]([^:：]+)$/s;
+
+/** Reads an item and its amount in one cell (`其他资金：3.75`); false when the cell holds anything else. */
+export const readInlineItem = (builder: FormBuilder, state: LineState, token: Token, context: ReadContext): boolean => {
+  const match = INLINE_AMOUNT.exec(token.lines.trim());
+  if (!match) return false;
+  const [label, amount] = [makeToken(match[1]!, token.at), makeToken(match[2]!, token.at)];
+  if (label.label?.item == null || !isAmount(amount)) return false;
+  readFundingItem(builder, state, label, [amount], context);
+  context.ledger.use(token);
+  return true;
 };

@@ -1,4 +1,4 @@
-import { carrierLocator, type DraftIndicator, finding, type Term } from '../model/index.ts';
+import type { DraftIndicator, Term } from '../model/index.ts';
 import type { Role } from './align-row.ts';
 import { type AlignedRow, alignTable, cellsOfGroup } from './align-table.ts';
 import { mendRowEnds } from './carrier/mend-row-ends.ts';
@@ -117,13 +117,18 @@ const partTerms = (draft: DraftIndicator, values: readonly TermValue[]): DraftIn
   }));
 };
 
-/** A cell across the whole table in a list of several units (单位名称、项目名称): the unit whose projects follow. */
+/**
+ * A cell across the whole table in a list of several units (单位名称、项目名称): the unit whose projects follow. Where merges
+ * are lost it stands alone in the column, whose heading must speak of units.
+ */
 const headingOf = ({ line }: AlignedRow, roles: readonly Role[]): Token | null => {
   const [cell, ...more] = solidCells(line);
-  const [project, name] = ['project-name', 'name'].map((id) => roles.find((role) => role.id === id)?.start ?? null);
-  if (!cell || more.length > 0 || line.geometry !== 'grid' || cell.column === null) return null;
-  if (project === null || name === null || project === undefined || name === undefined) return null;
-  return cell.column <= project && cell.column + cell.width > name ? cell : null;
+  const [project, name] = ['project-name', 'name'].map((id) => roles.find((role) => role.id === id));
+  if (!cell || more.length > 0 || !project || !name) return null;
+  if (line.geometry !== 'grid')
+    return /单位/.test(project.header?.folded ?? '') && (cell.column ?? project.start) === project.start ? cell : null;
+  if (project.start === null || name.start === null || cell.column === null) return null;
+  return cell.column <= project.start && cell.column + cell.width > name.start ? cell : null;
 };
 
 /** What a heading row says: its unit, nothing else. */
@@ -186,16 +191,8 @@ const flagUnread = ({ alignment }: AlignedRow, context: ReadContext): void => {
     isBlank(token) || token.label?.category || token.label?.dimension ? [] : cells,
   );
   const isValued = alignment.assignments.some(({ token }) => !isBlank(token) && tokenTraits(token).quantity);
-  if (!isValued) return;
-  context.ledger.flag('row-without-name', ...cells);
-  // The ledger keeps one mark for a whole text: a row that was cut out of one needs a word of its own.
-  const row = alignment.assignments.filter(({ token }) => !isBlank(token)).map(({ token }) => token);
-  const message = `row-without-name: ${row.map(({ text }) => text).join(' | ')}`;
-  if (row.every(({ at }) => at !== carrierLocator(at)))
-    context.note(finding('unread-cell', 'warning', message.slice(0, LONGEST_QUOTE), row[0]!.at, { subjects: [] }));
+  if (isValued) context.ledger.flag('row-without-name', ...cells);
 };
-
-const LONGEST_QUOTE = 120;
 
 const isJunk = (token: Token): boolean => token.folded.length <= 1 || !/[\p{L}\d]/u.test(token.folded);
 

@@ -69,12 +69,16 @@ const isApart = (label: Token, value: Token, { cells }: Line): boolean =>
   value.column !== null &&
   cells.some((cell) => isBlank(cell) && cell.column! >= label.column! + label.width && cell.column! < value.column!);
 
+/** A name is never torn into more pieces than this; what follows it is a table whose labels nobody knows. */
+const MOST_PIECES = 4;
+
 /**
  * In a true grid a name is the one cell beside its label: what follows is a label nobody knows, or another text. On a scan a
  * line that is none can cut a cell in two; there the name goes on.
  */
 const inGrid = (label: Token, values: Token[], line: Line | null): Token[] => {
-  if (line?.geometry !== 'grid' || !ONE_CELL.has(label.label?.field ?? '')) return values;
+  if (!ONE_CELL.has(label.label?.field ?? '')) return values;
+  if (line?.geometry !== 'grid') return values.length > MOST_PIECES ? values.slice(0, 1) : values;
   const [first] = values;
   if (first && first.confidence !== null) return values;
   return first && !isApart(label, first, line) ? [first] : [];

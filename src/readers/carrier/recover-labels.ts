@@ -43,6 +43,9 @@ const siblingLabel = (column: number, siblings: readonly Signature[]): string | 
   return labels.size === 1 ? [...labels][0]! : null;
 };
 
+/** A cell that prints the label legibly prints something behind it (`其他资金：3.75` where others leave `其他资金：` blank). */
+const holdsMore = (cell: Token, label: string): boolean => cell.lines.includes(label.replace(/[:：]\s*$/, ''));
+
 /**
  * Recovers destroyed labels from the other forms of the same document (同表互证): a row that shares two labels with rows of
  * sibling forms, and holds something illegible where all of those print one and the same label, printed that label too.
@@ -58,7 +61,7 @@ export const recoverLabels = (lines: readonly Line[], context: ReadContext): rea
     const siblings = rich.filter((signature) => signature !== own && sharesLabels(own, signature));
     const cells = line.cells.map((cell) => {
       const label = cell.column !== null && isDestroyed(cell) ? siblingLabel(cell.column, siblings) : null;
-      if (label === null || own.has(cell.column!)) return cell;
+      if (label === null || own.has(cell.column!) || holdsMore(cell, label)) return cell;
       context.note(
         repair(
           'label-repair',
