@@ -7,6 +7,8 @@ export interface FaultJob {
   readonly command: readonly string[];
   /** Database that the command writes, relative to the folder. */
   readonly database: string;
+  /** What else the command leaves beside the database. */
+  readonly leftovers: readonly string[];
   /** Exit code of an undisturbed run. */
   readonly exitCode: number;
 }

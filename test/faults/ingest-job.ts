@@ -33,5 +33,6 @@ export const ingestJob: FaultJob = {
   prepare: writeInputs,
   command: ['ingest', 'in', '--db', DATABASE, '--jobs', '2'],
   database: DATABASE,
+  leftovers: [],
   exitCode: 2,
 };

@@ -53,6 +53,11 @@ const killOnce = async (job: FaultJob, folder: string, moment: number): Promise<
   return (await end).signal === 'SIGKILL';
 };
 
+const clear = ({ database, leftovers }: FaultJob, folder: string): void => {
+  for (const name of [database, `${database}-wal`, `${database}-shm`, ...leftovers])
+    rmSync(join(folder, name), { recursive: true, force: true });
+};
+
 /**
  * Kills a job `kills` times at random instants, beginning anew whenever it gets through, and lets it run once
  * undisturbed: the database must then export what an undisturbed one does, and be sound after every kill.
@@ -73,7 +78,7 @@ export const killCampaign = async (
       else {
         finished += 1;
         // What is known already takes no time: begin with nothing again, or no kill would ever hit a write.
-        if (finished < kills) for (const tail of ['', '-wal', '-shm']) rmSync(`${database}${tail}`, { force: true });
+        clear(job, folder);
       }
     }
     if (existsSync(database)) await exportHash(database).catch((error: Error) => problems.push(error.message));

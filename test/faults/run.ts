@@ -1,14 +1,12 @@
 // Kills, starves and confuses whole runs of the built command line: `npm run faults [-- --campaigns 20 --kills 25
-// --seed 1 --only kill|ENOSPC|EIO|SQLITE_BUSY|clock]`. After each trouble one undisturbed run must leave the same export
+// --seed 1 --job ingest|crawl --only kill|ENOSPC|EIO|SQLITE_BUSY|clock]`. After each trouble one undisturbed run must leave the same export
 // as a run without any.
 import { parseArgs } from 'node:util';
+import { startCrawlJob } from './crawl-job.ts';
 import type { FaultJob } from './fault-job.ts';
 import { ingestJob } from './ingest-job.ts';
 import { killCampaign, type Reference, referenceOf } from './kill-campaign.ts';
 import { SCENARIOS } from './scenarios.ts';
-
-/** Everything that must survive. */
-const JOBS: readonly FaultJob[] = [ingestJob];
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +14,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '25' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    job: { type: 'string', default: '' },
   },
 });
 
@@ -50,11 +49,16 @@ const runScenarios = async (job: FaultJob, reference: Reference): Promise<number
   return failures;
 };
 
+const crawlJob = await startCrawlJob({ sites: 4, articles: 6, perArticle: 2 });
+/** Everything that must survive. */
+const jobs: readonly FaultJob[] = [ingestJob, crawlJob].filter(({ name }) => name.includes(values.job));
+
 let failures = 0;
-for (const job of JOBS) {
+for (const job of jobs) {
   const reference = await referenceOf(job);
   say(`${job.name}: an undisturbed run takes ${(reference.milliseconds / 1000).toFixed(1)} s`);
   failures += await runScenarios(job, reference);
   if (values.only === '' || values.only === 'kill') failures += await runCampaigns(job, reference);
 }
+await crawlJob.close();
 process.exitCode = failures > 0 ? 1 : 0;

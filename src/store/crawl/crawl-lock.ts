@@ -107,8 +107,12 @@ export const takeLock = (sqlite: BetterSqlite3.Database, file: string, now: () =
   timer.unref();
   return () => {
     clearInterval(timer);
-    sqlite
-      .prepare('delete from jixiao_crawl_lock where lock_number = 1 and pid = ? and host = ? and process_mark = ?')
-      .run(...mine);
+    try {
+      sqlite
+        .prepare('delete from jixiao_crawl_lock where lock_number = 1 and pid = ? and host = ? and process_mark = ?')
+        .run(...mine);
+    } catch {
+      // The disk that fails here failed before, and that is what must be told; the lock of an ended process holds nobody up.
+    }
   };
 };
