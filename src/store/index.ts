@@ -1,13 +1,7 @@
 // The record database: what other rooms may use of it.
 export {
-  CORRECTABLE_FIELDS,
   type Decision,
-  type DecisionAction,
-  type DecisionOutcome,
   FieldValueError,
-  type RecordKey,
-  type StoredDecision,
-  WHOLE_RECORD,
 } from '../corrections/index.ts';
 export { copyDatabase } from './copy-database.ts';
 export type { CrawlStatus } from './crawl/crawl-status.ts';
@@ -19,14 +13,9 @@ export {
   type PendingDocument,
 } from './crawl/crawl-store.ts';
 export {
-  type AddedDecision,
-  type Decisions,
-  type ImportResult,
   type NewDecision,
   type OutcomeEntry,
-  type ReviewDocument,
   type ReviewRecord,
-  type SeenState,
   StaleDecisionError,
   UnknownRecordError,
 } from './decisions.ts';
@@ -42,3 +31,4 @@ export {
   type StoredDocument,
   StoreError,
 } from './store.ts';
+export type { NoteRow } from './tables.ts';

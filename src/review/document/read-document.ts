@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Format, Severity, Status } from '../../model/index.ts';
-import type { ReviewRecord } from '../../store/index.ts';
+import type { NoteRow, ReviewRecord } from '../../store/index.ts';
 import type { CellFacts, DocumentFacts, NoteFacts } from '../api.ts';
 import { decisionsOf } from '../decisions/read-decisions.ts';
 import { countyName } from '../queue/count-facets.ts';
@@ -18,19 +18,6 @@ interface DocumentRow {
   readonly status: string;
   readonly error: string | null;
   readonly page_count: number | null;
-}
-
-interface NoteRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly code: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly evidence: string | null;
-  readonly locator: string | null;
-  readonly resolved_by: string | null;
 }
 
 const readNotes = (sqlite: BetterSqlite3.Database, documentId: string): NoteFacts[] => {
