@@ -60,9 +60,9 @@ const prepareStatements = (sqlite: BetterSqlite3.Database) => ({
   origins: sqlite.prepare<[string], { origin: string; seen_at: string; withdrawn_at: string | null }>(
     'select origin, seen_at, withdrawn_at from document_origin where document_id = ?',
   ),
-  byIdOrOrigin: sqlite.prepare<[string, string], { id: string; origin: string }>(
+  byIdOrOrigin: sqlite.prepare<{ text: string }, { id: string; origin: string }>(
     `select document_id as id, origin from document_origin
-     where origin = ?1 or (length(?2) between 4 and 64 and substr(document_id, 1, length(?2)) = ?2)
+     where origin = @text or (length(@text) between 4 and 64 and substr(document_id, 1, length(@text)) = @text)
      order by seen_at, document_id`,
   ),
   withdraw: sqlite.prepare<[string, string]>(
@@ -156,7 +156,7 @@ export const openSqliteStore = async (file: string, options: SqliteStoreOptions)
     rows: (table, documentId) => guarded(() => queries.rows(table, documentId)),
     columns: (table) => guarded(() => queries.columns(table)),
     markWithdrawn: (origin) => guarded(() => statements.withdraw.run(now(), origin).changes),
-    findDocuments: (text) => guarded(() => statements.byIdOrOrigin.all(text, text)),
+    findDocuments: (text) => guarded(() => statements.byIdOrOrigin.all({ text })),
     mergeDepartments: (merges) => guarded(() => writeDepartmentMerges(sqlite, merges)),
     extractedRecords: (documentId) => guarded(() => documents.extracted(documentId)),
     decisions: sqliteDecisions({ sqlite, log, documents, applier, now, guarded }),

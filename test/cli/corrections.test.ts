@@ -122,4 +122,14 @@ test('two databases compare by what their documents say, corrections aside', () 
   const json = JSON.parse(run('diff', 'a.db', 'c.db', '--format', 'json').stdout) as { differences: unknown[] }[];
   expect(json).toHaveLength(2);
   expect(run('diff', 'a.db', 'in/路灯.txt').status).toBe(1);
+  // Two documents of one database, by the start of an id and by the place they were seen at.
+  run('ingest', 'in', '--db', 'a.db');
+  const sqlite = new Database(join(folder, 'a.db'), { readonly: true });
+  const [first] = sqlite.prepare('select document_id from document_origin order by seen_at').pluck().all() as string[];
+  const [origin] = sqlite
+    .prepare("select origin from document where title = '项目支出绩效目标表' and origin like '%路灯.txt'")
+    .pluck()
+    .all() as string[];
+  sqlite.close();
+  expect(run('diff', first!.slice(0, 12), origin!, '--db', 'a.db').stdout).toContain('value: 1200 → 1300');
 });
