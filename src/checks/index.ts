@@ -6,6 +6,7 @@ import { doubtRecognised } from './doubt-recognised.ts';
 import { raiseTiers } from './raise-tiers.ts';
 import { checkCodes } from './rules/check-codes.ts';
 import { checkContradictions } from './rules/check-contradictions.ts';
+import { checkCostBudget } from './rules/check-cost-budget.ts';
 import { checkDuplicateCodes, checkDuplicateIndicators } from './rules/check-duplicates.ts';
 import { checkExecutionRate } from './rules/check-execution-rate.ts';
 import { checkFormulas } from './rules/check-formulas.ts';
@@ -16,7 +17,9 @@ import { checkMissingValues } from './rules/check-missing-values.ts';
 import { checkPolarity } from './rules/check-polarity.ts';
 import { checkProjectTotals } from './rules/check-project-totals.ts';
 import { checkSchedule } from './rules/check-schedule.ts';
+import { checkScoresWithinWeights } from './rules/check-scores-within-weights.ts';
 import { checkShares } from './rules/check-shares.ts';
+import { checkStatedTwice } from './rules/check-stated-twice.ts';
 import { checkTruncation } from './rules/check-truncation.ts';
 import { checkUnits } from './rules/check-units.ts';
 import { checkScores, checkWeights } from './rules/check-weights.ts';
@@ -32,6 +35,7 @@ export const CHECKS: readonly Check[] = [
   checkSchedule,
   checkWeights,
   checkScores,
+  checkScoresWithinWeights,
   checkYears,
   checkPolarity,
   checkFormulas,
@@ -42,6 +46,8 @@ export const CHECKS: readonly Check[] = [
   checkDuplicateCodes,
   checkDuplicateIndicators,
   checkContradictions,
+  checkStatedTwice,
+  checkCostBudget,
   checkTruncation,
 ];
 

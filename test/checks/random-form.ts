@@ -22,7 +22,7 @@ const CLEAN: readonly (readonly [string, (n: number) => string])[] = [
   ['完成时限', (n) => `${YEAR}年${1 + (n % 12)}月底前`],
   ['群众满意度', (n) => `≥${80 + (n % 20)}%`],
   ['安全事故起数', (n) => `≤${n % 4}起`],
-  ['项目总成本', (n) => `≤${n}.5万元`],
+  ['项目总成本', (n) => `≤${n}元`],
   ['投诉率', (n) => `≤${1 + (n % 9)}%`],
   ['培训人次', (n) => `${n}人次`],
   ['惠及群众人数', (n) => `≥${n}人`],
@@ -253,6 +253,11 @@ export const PLANTED: Readonly<Record<string, PlantedFault>> = {
   },
   'satisfaction at most': { code: 'comparator-polarity', plant: row('服务对象满意度', (n) => `≤${80 + (n % 19)}%`) },
   'accidents at least': { code: 'comparator-polarity', plant: row('安全事故次数', (n) => `≥${1 + (n % 9)}次`) },
+  'cost above the budget': { code: 'contradiction', plant: row('项目总成本', (n) => `≤${n + 1}.5亿元`) },
+  'score above its weight': {
+    code: 'weight-sum',
+    plant: row('路灯巡查次数', () => '99.5', { role: 'actual', score: '99.5' }),
+  },
   'formula for a value': {
     code: 'formula-as-value',
     plant: row('任务完成率', () => '100%', {
