@@ -6,6 +6,7 @@ export * from './document.ts';
 export * from './draft.ts';
 export * from './extractor.ts';
 export * from './filing.ts';
+export * from './given-up.ts';
 export * from './locator.ts';
 export * from './money.ts';
 export * from './note.ts';

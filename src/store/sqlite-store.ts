@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import type { Filing, Status } from '../model/index.ts';
+import { type Filing, isGivenUp, type Status } from '../model/index.ts';
 import { type DecisionApplier, decisionApplier } from './apply-decisions.ts';
 import { databaseError } from './database-error.ts';
 import { decidedDocument } from './decided-document.ts';
@@ -81,6 +81,12 @@ const freeNumber = (statements: Statements, documentId: string): number => {
   return number;
 };
 
+/** Whether a filing would change nothing: the same version read the same bytes, and did not just give up on them. */
+const isKnown = (before: DocumentRow, { origin, error }: Filing, pipelineVersion: string): boolean =>
+  before.pipeline_version === pipelineVersion &&
+  !isBefore(origin, before.origin) &&
+  (before.error === error || !isGivenUp(before));
+
 /** Writes one filing; to be run inside a transaction. */
 const filingWriter = (
   kysely: Kysely<Tables>,
@@ -94,7 +100,7 @@ const filingWriter = (
   return (filing) => {
     const id = filing.documentId;
     const before = statements.find.get(id);
-    if (before?.pipeline_version === pipelineVersion && !isBefore(filing.origin, before.origin)) {
+    if (before && isKnown(before, filing, pipelineVersion)) {
       statements.addOrigin.run(id, filing.origin, now());
       return 'unchanged';
     }

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Filing, type Status } from '../model/index.ts';
+import { DEFAULT_LIMITS, type Filing, givenUpError, isGivenUp, type Status } from '../model/index.ts';
 import { refuseSize } from '../pipeline.ts';
 import { type DocumentCounts, type PutResult, type Store, type StoredDocument, StoreError } from '../store/index.ts';
 import { errorReason } from './error-reason.ts';
@@ -79,7 +79,9 @@ const filingOf = (result: JobResult, id: string, origin: string): Filing => {
   if (result.kind === 'result') return JSON.parse(result.json) as Filing;
   if (result.kind === 'unreadable') {
     const reason =
-      result.failure === 'defect' ? `a defect in jixiao: ${result.reason}; please report it` : result.reason;
+      result.failure === 'defect'
+        ? `a defect in jixiao: ${result.reason}; please report it`
+        : givenUpError(result.reason);
     return unreadableFiling(id, origin, reason);
   }
   throw new FileError(result.kind === 'gone' ? result.reason : 'stopped before it was read; run again');
@@ -132,7 +134,7 @@ const ingestFingerprint = async (run: Run, input: Input, fingerprint: Fingerprin
   const { origin, source } = input;
   const { id, size } = fingerprint;
   const known = await store.find(id);
-  const isCurrent = known?.pipelineVersion === pipelineVersion;
+  const isCurrent = known?.pipelineVersion === pipelineVersion && !isGivenUp(known);
   if (known && isCurrent && Buffer.compare(Buffer.from(known.origin), Buffer.from(origin)) <= 0) {
     await store.addOrigin(id, origin);
     return succeeded(origin, known, 'unchanged');

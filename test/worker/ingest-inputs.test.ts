@@ -77,6 +77,23 @@ describe('ingesting', () => {
     expect(Object.values(await ingest(inputs)).map(({ result }) => result)).toEqual(Array(3).fill('unchanged'));
   });
 
+  test('a document that was given up is read again, another unreadable one is not', async () => {
+    const inputs = [file('a.txt', 'pages 12'), file('b.txt', '')];
+    pool.close();
+    pool = createWorkerPool({
+      jobs: 1,
+      limits: { timeMs: 60, memoryBytes: 400 * 1024 * 1024 },
+      entry: new URL('./hostile-worker.ts', import.meta.url),
+    });
+    const first = await ingest(inputs);
+    expect(first['a.txt']).toMatchObject({ status: 'unreadable', error: expect.stringMatching(/^given up: /) });
+    pool.close();
+    pool = createWorkerPool({ jobs: 1, entry: new URL('./hostile-worker.ts', import.meta.url) });
+    const again = await ingest(inputs);
+    expect(again['a.txt']).toMatchObject({ status: 'loaded', result: 'replaced' });
+    expect(again['b.txt']).toMatchObject({ status: 'unreadable', result: 'unchanged' });
+  });
+
   test('a file that is gone fails alone', async () => {
     const missing: Input = { origin: 'gone.txt', source: { kind: 'file', path: join(folder, 'gone.txt') } };
     const outcomes = await ingest([missing, file('a.txt', 'work')]);
