@@ -3,6 +3,7 @@ import { freeAreas } from './free-areas.ts';
 import { arrangeFreeText } from './free-text.ts';
 import type { PageLayout } from './page-layout.ts';
 import { joinParagraphs, type ReadParagraph } from './paragraphs.ts';
+import type { Region } from './raster/gray-image.ts';
 import { type ReadLine, readFreeArea } from './read-region.ts';
 import { placeTable, type ReadTable, readTable, type UnplacedTable } from './read-tables.ts';
 import { consultWitness, type WitnessPolicy } from './second-witness.ts';
@@ -61,12 +62,25 @@ const withWitnesses = async (
   });
 };
 
+/** Ink that is smaller is dust. */
+const SMALLEST_EM = 0.5;
+
+/** Places outside of ruled tables where something stands that nobody could read; in tables it is said at the cell. */
+const unreadPlaces = (parts: readonly Part[], em: number): readonly Region[] =>
+  parts
+    .flatMap((part) => ('cells' in part ? [] : part.lines))
+    .filter(({ reading }) => reading.text.trim() === '')
+    .map(({ region }) => region)
+    .filter(({ left, top, right, bottom }) => Math.min(right - left, bottom - top) >= em * SMALLEST_EM);
+
+/** What was read on a page, in reading order, and where ink was left over. */
+export interface ReadPage {
+  readonly parts: readonly (ReadTable | ReadParagraph)[];
+  readonly unread: readonly Region[];
+}
+
 /** Reads a page: its tables and paragraphs in reading order, doubtful numbers by both engines. */
-export const readPage = async (
-  layout: PageLayout,
-  readers: Readers,
-  page: number,
-): Promise<readonly (ReadTable | ReadParagraph)[]> => {
+export const readPage = async (layout: PageLayout, readers: Readers, page: number): Promise<ReadPage> => {
   const parts = await withWitnesses(layout, await readParts(layout, readers.engine), readers);
   const arranged = parts.flatMap((part) => ('cells' in part ? [part] : arrangeFreeText(layout, part.lines)));
   const read: (ReadTable | ReadParagraph)[] = [];
@@ -79,5 +93,5 @@ export const readPage = async (
       read.push(...joined);
     }
   }
-  return read;
+  return { parts: read, unread: unreadPlaces(parts, layout.em) };
 };

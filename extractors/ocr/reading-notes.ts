@@ -1,4 +1,4 @@
-import { finding, type Note, repair } from '../../src/model/index.ts';
+import { type Box, finding, type Note, repair } from '../../src/model/index.ts';
 import type { ReadParagraph } from './paragraphs.ts';
 import type { ReadLine } from './read-region.ts';
 import type { ReadTable } from './read-tables.ts';
@@ -52,3 +52,20 @@ export const readingNotes = (parts: readonly (ReadTable | ReadParagraph)[]): rea
         ? []
         : linesNotes(part.at, part.lines),
   );
+
+/** Places that a note names at most. */
+const MOST_PLACES = 20;
+
+/**
+ * One finding for a page with ink that was found but not read: handwriting, a picture, a smear. The evidence is where:
+ * `[61.4, 702.1, 140.2, 733.9]` per place, left, top, right and bottom on the page as received.
+ */
+export const unreadNotes = (boxes: readonly Box[], page: number): readonly Note[] => {
+  if (boxes.length === 0) return [];
+  const message = `ink in ${boxes.length === 1 ? 'one place' : `${boxes.length} places`} outside of tables was not read`;
+  const evidence = boxes
+    .slice(0, MOST_PLACES)
+    .map((box) => `[${box.join(', ')}]`)
+    .join(' ');
+  return [finding('low-confidence-ocr', 'warning', message, `p${page}`, { evidence })];
+};

@@ -8,7 +8,7 @@ import type { GrayImage, Region } from './raster/gray-image.ts';
 import { scaleGray } from './raster/resample.ts';
 import { type Readers, readPage } from './read-page.ts';
 import { type PlaceBox, type ReadTable, tableBlock } from './read-tables.ts';
-import { readingNotes } from './reading-notes.ts';
+import { readingNotes, unreadNotes } from './reading-notes.ts';
 
 /** Pixels of a page that are worked on at most: A4 at 600 dpi is 35 million. */
 const MOST_PIXELS = 40_000_000;
@@ -54,10 +54,10 @@ export const recognizePage = async (image: PageImage, readers: Readers): Promise
   const prepared = preparePage(gray);
   if (!prepared) return outcome([]);
   const layout = await orientPage(prepared, readers.engine);
-  const parts = await readPage(layout, readers, image.page);
+  const { parts, unread } = await readPage(layout, readers, image.page);
   const place = placeOn(layout, image, shrink);
   return outcome(
     parts.map((part) => blockOf(part, layout.em, image.page, place)),
-    readingNotes(parts),
+    [...readingNotes(parts), ...unreadNotes(unread.map(place), image.page)],
   );
 };

@@ -18,8 +18,9 @@ const LEAST_LEADING = 0.3;
 /** Share of a line that is seen around writing close to it, within this many stretches to either side. */
 const LEAST_AROUND = 0.45;
 const REACH = 3;
-/** Distance up to which writing counts as beside a line. */
+/** Distance up to which writing on both sides counts as beside a stretch, and as the rest of a character around it. */
 const TEXT_BESIDE_EM = 0.5;
+const GLYPH_BESIDE_EM = 0.22;
 /** Length of the stretches a line is judged by: shorter than the blank over and under the text of a merged cell. */
 const STRETCH_EM = 0.3;
 /** Rows on either side that are looked at for a line that drifts. */
@@ -73,15 +74,27 @@ const rowAt = (rule: Rule, x: number): number => {
   return Math.round(best);
 };
 
+/** Does writing stand on both sides of a stretch, this close? */
+const isInText = (page: Paper, row: number, thickness: number, from: number, to: number, close: number): boolean => {
+  const near = Math.ceil(thickness / 2) + 3;
+  return [-1, 1].every((side) => {
+    for (let away = near; away <= close; away++) {
+      if (darkness(page, row + side * away, from, to) > page.least * 2) return true;
+    }
+    return false;
+  });
+};
+
 /** What stands in one stretch of a line: the darkness of a line that is free on both sides, nothing, or writing. */
 type Stretch = number | 'blank' | 'writing';
 
-const lookAt = (page: Paper, row: number, thickness: number, from: number, to: number): Stretch => {
+const lookAt = (page: Paper, row: number, thickness: number, from: number, to: number, em: number): Stretch => {
   const [dark, y] = darkest(page, row, from, to);
   if (dark < page.least) return 'blank';
   const near = Math.ceil(thickness / 2) + 3;
   const free = [-near, near].every((distance) => darkness(page, y + distance, from, to) < dark * MOST_BESIDE);
-  return free ? dark : 'writing';
+  // the upright stroke of 和 is as free as a line, but a line does not stand in a character
+  return free && !isInText(page, y, thickness, from, to, em * GLYPH_BESIDE_EM) ? dark : 'writing';
 };
 
 const isSeen = (stretch: Stretch): boolean => typeof stretch === 'number';
@@ -95,17 +108,6 @@ const shareSeen = (stretches: readonly Stretch[]): number => stretches.filter(is
 const isCrossed = (stretches: readonly Stretch[], at: number, reach: number): boolean =>
   stretches[at] === 'writing' && shareSeen(stretches.slice(Math.max(0, at - reach), at + reach + 1)) < LEAST_AROUND;
 
-/** Does writing stand close on both sides of a stretch? */
-const isInText = (page: Paper, row: number, thickness: number, from: number, to: number, em: number): boolean => {
-  const near = Math.ceil(thickness / 2) + 3;
-  return [-1, 1].every((side) => {
-    for (let away = near; away <= em * TEXT_BESIDE_EM; away++) {
-      if (darkness(page, row + side * away, from, to) > page.least * 2) return true;
-    }
-    return false;
-  });
-};
-
 /**
  * Does a line lead from one place to another: is it seen in most stretches between them, and no writing in its way? It must
  * be seen near an end and outside of writing too: in a merged cell (老旧小区改造|配套) the upright stroke of a character
@@ -118,13 +120,15 @@ export const leadsOn = (page: Paper, row: number, thickness: number, from: numbe
     { length: count },
     (_, i) => [Math.floor(from + i * step), Math.ceil(from + (i + 1) * step)] as const,
   );
-  const stretches = places.map(([start, end]) => lookAt(page, Math.round(row), thickness, start, end));
+  const stretches = places.map(([start, end]) => lookAt(page, Math.round(row), thickness, start, end, em));
   if (shareSeen(stretches) < LEAST_LEADING) return false;
   if (stretches.some((_, at) => isCrossed(stretches, at, REACH))) return false;
   const quarter = Math.ceil(count / 4);
   if (count >= 4 && !stretches.some((stretch, i) => isSeen(stretch) && Math.min(i, count - 1 - i) < quarter))
     return false;
-  const open = stretches.filter((_, i) => !isInText(page, Math.round(row), thickness, ...places[i]!, em));
+  const open = stretches.filter(
+    (_, i) => !isInText(page, Math.round(row), thickness, ...places[i]!, em * TEXT_BESIDE_EM),
+  );
   return open.length === 0 || shareSeen(open) >= LEAST_LEADING;
 };
 
@@ -149,7 +153,7 @@ const clearLines = (page: Paper, rule: Rule, em: number): readonly Rule[] => {
   const origin = Math.max(0, Math.round(rule.start));
   const stretches: Stretch[] = [];
   for (let from = origin; from + step <= rule.end + 1; from += step) {
-    stretches.push(lookAt(page, rowAt(rule, from + step / 2), rule.thickness, from, from + step));
+    stretches.push(lookAt(page, rowAt(rule, from + step / 2), rule.thickness, from, from + step, em));
   }
   const usual = median(stretches.filter((stretch) => typeof stretch === 'number'));
   // a stroke of a character at the end of a pale line is much darker than the line, its own blur much paler

@@ -10,6 +10,8 @@ const ALONE_EM = 0.3;
 const MOST_BESIDE = 0.1;
 /** Share of the way between two crossing lines that its pieces cover at least, and share of the rest that holds writing at most. */
 const LEAST_COVERED = 0.4;
+/** The same where a line that is known ends at one of the two. */
+const LEAST_CONTINUED = 0.2;
 const MOST_WRITING = 0.08;
 
 const overlap = (a: Rule, from: number, to: number): number =>
@@ -72,12 +74,24 @@ const writingAcross = (
 };
 
 /** The line between two crossing lines that the pieces of one row make up; null where they do not. */
-const wornLine = (image: InkImage, pieces: readonly Rule[], from: number, to: number, em: number): Rule | null => {
+const wornLine = (
+  image: InkImage,
+  pieces: readonly Rule[],
+  known: readonly Rule[],
+  [from, to]: readonly [number, number],
+  em: number,
+): Rule | null => {
   const inside = pieces.filter((piece) => overlap(piece, from, to) > 0);
   const covered = inside.reduce((sum, piece) => sum + overlap(piece, from, to), 0);
-  if (covered < (to - from) * LEAST_COVERED) return null;
+  if (covered < (to - from) * LEAST_CONTINUED) return null;
   const length = inside.reduce((sum, { start, end }) => sum + end - start + 1, 0);
   const position = inside.reduce((sum, piece) => sum + piece.position * (piece.end - piece.start + 1), 0) / length;
+  const goesOn = known.some(
+    (rule) =>
+      Math.abs(rule.position - position) <= Math.max(2, em * 0.15) &&
+      (Math.abs(rule.end - from) <= em * 0.5 || Math.abs(rule.start - to) <= em * 0.5),
+  );
+  if (!goesOn && covered < (to - from) * LEAST_COVERED) return null;
   const margin = Math.round(em * 0.15);
   const across = writingAcross(image, Math.round(position), from + margin, to - margin, Math.round(em * 0.15));
   if (across - covered > (to - from) * MOST_WRITING) return null;
@@ -101,7 +115,7 @@ const wornLines = (image: InkImage, level: readonly Rule[], upright: readonly Ru
       .sort((a, b) => a - b);
     return crossing.slice(1).flatMap((to, i) => {
       if (to - crossing[i]! < em) return [];
-      const line = wornLine(image, pieces, crossing[i]!, to, em);
+      const line = wornLine(image, pieces, level, [crossing[i]!, to], em);
       return line && !isKnown(line, level, em) ? [line] : [];
     });
   });
