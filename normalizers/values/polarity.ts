@@ -29,6 +29,7 @@ const WORDS = new RegExp(alternation([...KIND_OF.keys()]), 'g');
 const NEGATED = new RegExp(`(?:${alternation(reference.negators)})(?:${alternation(reference.degrees)})*$`);
 const HANDLED = new RegExp(alternation(reference.handled));
 const TAIL = new RegExp(`^(?:${alternation(reference.tails)})*$`);
+const ASKS_WHEN = new RegExp(`(?:${alternation(reference.dates)})$`);
 const RATE_OF_CHANGE = /^(?:比?率|比例|幅度?|程度|度|百分比)/;
 
 /** Explanations in brackets say how a rate is computed, not what it is: `财政投入比(计算公式:财政投入/总投入*100%)`. */
@@ -56,6 +57,7 @@ const senseOfLast = (text: string, last: SenseWord, before: SenseWord | undefine
     return isChange && before ? opposite(plainSense(text, before)) : null;
   }
   const sense = plainSense(text, last);
+  if (sense === 'higher' && ASKS_WHEN.test(text.slice(last.end))) return null;
   // `降低投诉率`, `查处违法案件数`: less of it, or more work on it.
   return last.kind === 'lower' && HANDLED.test(text.slice(0, last.start)) ? null : sense;
 };

@@ -11,6 +11,7 @@ const NAMES: readonly (readonly [Sense, string])[] = [
   ['lower', '孕产妇死亡率 设备故障率 漏检率 学生辍学率 返贫率 投诉次数 项目成本 资金结转结余率 未完成率 案件超期率'],
   [null, '财政投入比 成本控制率 公用经费控制率 经费占比 预算控制数 增长率 资产负债率 床位使用率 药占比 住院率'],
   [null, '查处违法案件数 排查安全隐患数 处理投诉数量 公用经费支出比例 安全投入比例 设备故障率降低 工作天数'],
+  [null, '项目完成时间 年度任务完成时限 资金兑现日期 事项办结期限 故障响应时间 培训完成节点'],
 ].flatMap(([sense, names]) => (names as string).split(' ').map((name) => [sense as Sense, name] as const));
 
 describe('sense of a name', () => {
