@@ -27,7 +27,7 @@ export const LEAST_CLAUSE = 8;
 /**
  * Share of a document's records in doubt above which the rest of it is doubted too. Chosen from `bench/calibrate.ts` on damage
  * that the repairs do not know (`bench/redamage.ts`, seeds 1-3 and 11-13): of the accepted records in documents with up to 10%
- * in doubt 2.5% were wrong, up to 30% 5.8%, above 30% 17% (34 of 196). Reviewing those 5% of the accepted records finds a fifth
+ * in doubt 2.4% were wrong, up to 30% 5.8%, above 30% 17% (34 of 196). Reviewing those 5% of the accepted records finds a fifth
  * of all silent mistakes; a lower share would cost far more reviews for each mistake found. No undamaged document of the corpus comes near it.
  */
 export const MUCH_DOUBTED_SHARE = 0.3;
