@@ -1,3 +1,4 @@
+import { boundTexts } from '../normalizers/bound-texts.ts';
 import type { ExtractContext, Extractor, Limits, Outcome, Source } from './model/index.ts';
 import { type Document, type Filing, type Finding, finding, outcome } from './model/index.ts';
 
@@ -38,7 +39,9 @@ export const extractSource = async (
   const best = extractors
     .map((extractor) => ({ extractor, bid: extractor.bid(plain) }))
     .reduce((a, b) => (b.bid > a.bid ? b : a));
-  const { value, notes } = await best.extractor.extract(plain, context);
+  const extracted = await best.extractor.extract(plain, context);
+  const { value, notes: cuts } = boundTexts(extracted.value);
+  const notes = [...extracted.notes, ...cuts];
   const misnamed = notes.some(({ code }) => code === 'wrong-extension') ? null : checkName(plain, value);
   return misnamed ? outcome(value, [misnamed, ...notes]) : outcome(value, notes);
 };

@@ -38,9 +38,18 @@ const stepSymbol = (state: RtfState, name: string): void => {
   else addText(state, SYMBOLS[name] ?? '');
 };
 
+/** Bytes that are collected before they are decoded; a run of megabytes would take eight times its size. */
+const MOST_BYTES = 65_536;
+
 const stepByte = (state: RtfState, byte: number): void => {
-  if (state.toSkip > 0) state.toSkip -= 1;
-  else state.bytes.push(byte);
+  if (state.toSkip > 0) {
+    state.toSkip -= 1;
+    return;
+  }
+  // Between two bytes of ASCII no character of two bytes is cut.
+  const isWhole = byte < 0x80 && (state.bytes.at(-1) ?? 0x80) < 0x80;
+  state.bytes.push(byte);
+  if (isWhole && state.bytes.length > MOST_BYTES) flushBytes(state);
 };
 
 const stepBytes = (state: RtfState, bytes: Uint8Array): void => {

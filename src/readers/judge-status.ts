@@ -89,6 +89,8 @@ export const judgeEmpty = (
         `expected an indicator table, found its words (${words.join(', ')}) and ${signed} signed numbers but no readable row; send the file as a sample`,
       ),
     };
+  // Nobody knows what stood in the part that was not read.
+  if (failure?.code === 'too-large') return { status: 'unreadable', error: failure.message, finding: null };
   const misnamed = notes.find(({ code, severity }) => code === 'wrong-extension' && severity === 'warning');
   if (misnamed) {
     const error = `${misnamed.message} without any form: an error page or a damaged file; fetch it again`;

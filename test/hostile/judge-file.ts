@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expandSource } from '../../extractors/archive/expand-source.ts';
+import { boundTexts } from '../../normalizers/bound-texts.ts';
 import { pipeline } from '../../src/default-pipeline.ts';
 import {
   DEFAULT_LIMITS,
@@ -90,13 +91,14 @@ const readAll = async (
   for (const { extractor } of bids.sort((a, b) => b.bid - a.bid)) {
     const context = { limits: DEFAULT_LIMITS };
     const outcome = await guarded(problems, extractor.name, () => extractor.extract(source, context));
-    if (outcome)
-      readings.push({
-        extractor: extractor.name,
-        document: outcome.value,
-        blocks: textOf(outcome),
-        notes: outcome.notes,
-      });
+    if (!outcome) continue;
+    const { value, notes } = boundTexts(outcome.value);
+    readings.push({
+      extractor: extractor.name,
+      document: value,
+      blocks: textOf({ value, notes }),
+      notes: [...outcome.notes, ...notes],
+    });
   }
   return readings;
 };
