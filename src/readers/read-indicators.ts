@@ -53,6 +53,8 @@ const termOf = (scope: IndicatorScope, roles: readonly Role[], group: number): T
 interface TableFacts extends DoubtFacts {
   readonly scope: IndicatorScope;
   readonly isImplied: boolean;
+  /** Labels of first levels stand in the rows, but no column holds them. */
+  readonly hasStrayLevels: boolean;
 }
 
 const buildIndicator = (
@@ -85,7 +87,10 @@ const buildIndicator = (
       ? 'the header of the table is lost; columns were inferred'
       : levels.isIllegible
         ? `the label of its second level is illegible: ${levels.level2?.text ?? ''}`
-        : (thinColumn(roles) ?? lostLevel(roles, levels) ?? doubtOf(row, cells, roles, facts)),
+        : (thinColumn(roles) ??
+          lostLevel(roles, levels, facts) ??
+          unknownValue(row, roles, values) ??
+          doubtOf(row, cells, roles, facts)),
     realigned: isDisplaced(row),
     isInferred: isInferredRow(roles, levels),
     impliedCategory: levels.impliedCategory,
@@ -99,9 +104,37 @@ const thinColumn = (roles: readonly Role[]): string | null => {
   return role ? `the column ${role.header!.text} was taken for ${role.id}` : null;
 };
 
-/** A table of levels whose row stands under none: its label was lost, or nobody knows it. */
-const lostLevel = (roles: readonly Role[], { level1, impliedCategory }: ResolvedLevels): string | null =>
-  roles.some(({ id }) => id === 'level1') && !level1 && !impliedCategory ? 'no first level stands over the row' : null;
+/** A table of levels whose row stands under none: its label was lost, or nobody knows it, or the heading of its column. */
+const lostLevel = (
+  roles: readonly Role[],
+  { level1, impliedCategory }: ResolvedLevels,
+  { hasStrayLevels }: TableFacts,
+): string | null => {
+  if (level1) return null;
+  const isLost = roles.some(({ id }) => id === 'level1') ? !impliedCategory : hasStrayLevels;
+  return isLost ? 'no first level stands over the row' : null;
+};
+
+/** A row without any value that fills a column whose heading nobody knows: the value may be there. */
+const unknownValue = (
+  { alignment }: AlignedRow,
+  roles: readonly Role[],
+  values: readonly TermValue[],
+): string | null => {
+  if (values.some(({ value }) => value.value !== null)) return null;
+  const filled = alignment.assignments.find(
+    ({ role, token }) => role >= 0 && roles[role]!.id === 'other' && !isBlank(token),
+  );
+  return filled
+    ? `its value may be ${filled.token.text}, under ${roles[filled.role]!.header?.text ?? 'no heading'}`
+    : null;
+};
+
+/** Whether first levels are printed that stand under no heading: the one of their column is illegible. */
+const hasStrayLevels = (rows: readonly AlignedRow[]): boolean =>
+  rows.some(({ alignment }) =>
+    alignment.assignments.some(({ role, token }) => role < 0 && token.label?.category != null),
+  );
 
 const isInferredRow = (roles: readonly Role[], { level1, level2 }: ResolvedLevels): boolean =>
   [...roles.map(({ header }) => header), level1, level2].some((token) => (token?.label?.inferred ?? null) !== null);
@@ -228,6 +261,7 @@ export const readIndicatorRows = (
     isExplained: (at: string) => explained.has(at),
     timesPrinted: context.timesPrinted,
     isImplied: header.isImplied === true,
+    hasStrayLevels: hasStrayLevels(rows),
   };
   return rows.map((row, index) => {
     markCells(row, roles, facts, context);

@@ -16,12 +16,16 @@ const totalOf = (funding: readonly DraftFunding[], phase: DraftFunding['phase'])
 /**
  * Project total and year's budget printed side by side (项目总预算 | 项目当年预算) with parts below: parts that stand under the
  * project total but add up, all together, to the year's budget are parts of the year. Parts that add up to neither stay, in
- * doubt, where they stand.
+ * doubt, where they stand, and so do parts of a project total that is lost.
  */
 export const settlePhases = (funding: readonly DraftFunding[]): DraftFunding[] => {
   const [whole, year] = [totalOf(funding, 'multi-year-total'), totalOf(funding, 'budget')];
   const parts = funding.filter(({ item, phase }) => item !== 'total' && ['multi-year-total', 'budget'].includes(phase));
   const early = parts.filter(({ phase }) => phase === 'multi-year-total');
+  if (whole === null && year !== null && early.length > 0)
+    return funding.map((line) =>
+      early.includes(line) ? { ...line, doubt: line.doubt ?? 'a part of a project total that was not read' } : line,
+    );
   if (whole === null || year === null || early.length === 0 || sumOf(early) === whole) return [...funding];
   const isYear = sumOf(parts) === year;
   const isDoubtful = !isYear && early.length < parts.length && whole !== year;

@@ -1,6 +1,7 @@
 import { composeLabel, looseRole } from '../label-grammar.ts';
 import { isBasis } from '../lexicon.ts';
 import { fitOf } from '../role-fit.ts';
+import { nearColumnRoles } from '../table-header.ts';
 import { tokenTraits } from '../text-traits.ts';
 import { isBlank, type Token } from '../token.ts';
 
@@ -49,16 +50,24 @@ const LISTED = 40;
 const COMPOSED = 4;
 const COMPOSED_OTHER = -1.5;
 const LOOSE = 2;
+/** One misread character away from a listed heading. */
+const NEAR = 2.5;
+const SHORTEST_NEAR = 3;
 const MOST_FIT = 6;
 
 const solid = (cells: readonly (Token | null)[]): Token[] =>
   cells.filter((cell): cell is Token => cell !== null && !isBlank(cell));
+
+/** Whether one misread character parts a heading from a listed one of a role. */
+export const isNear = (role: string, { folded }: Token): boolean =>
+  folded.length >= SHORTEST_NEAR && nearColumnRoles(folded).has(role);
 
 const wordPoints = (role: string, { header }: UnknownColumn): number => {
   const listed = header.label?.columns.indicators;
   if (listed) return listed === role ? LISTED : -LISTED;
   const composed = composeLabel(header.folded)?.meanings.columns.indicators;
   if (composed) return composed === role ? COMPOSED : COMPOSED_OTHER;
+  if (isNear(role, header)) return NEAR;
   return looseRole(header.folded) === role ? LOOSE : 0;
 };
 

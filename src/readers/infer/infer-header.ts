@@ -1,10 +1,10 @@
 import { joinLabels } from '../carrier/join-labels.ts';
 import { composeLabel } from '../label-grammar.ts';
-import { emptyMeanings, type InferredMeaning } from '../lexicon.ts';
+import { emptyMeanings, type InferredMeaning, qualitativeShape } from '../lexicon.ts';
 import { tokenTraits } from '../text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from '../token.ts';
 import { type AssignedColumn, assignColumns } from './assign-columns.ts';
-import type { UnknownColumn } from './column-evidence.ts';
+import { isNear, type UnknownColumn } from './column-evidence.ts';
 
 /** Roles whose values come from a closed vocabulary: the values alone can prove them. */
 const CLOSED: ReadonlySet<string> = new Set(['level1', 'level2', 'sign', 'unit', 'direction', 'core']);
@@ -12,6 +12,8 @@ const SURE_MARGIN = 1.5;
 const SURE_WORDS = 4;
 const CLOSED_VALUES = 2;
 const LEAST_VALUES = -0.25;
+/** What the values must say where one character of the heading is misread. */
+const NEAR_VALUES = 1;
 const FEWEST_COLUMNS = 3;
 const MOST_COLUMNS = 24;
 const LONGEST_HEADER = 24;
@@ -88,20 +90,21 @@ const bodyShares = (body: readonly Line[]): { readonly levels: number; readonly 
     body.filter((line) => [...solidCells(line), ...line.covers].some(test)).length / body.length;
   const isMeasured = (token: Token): boolean => {
     const { quantity, percent, sign } = tokenTraits(token);
-    return quantity || percent || sign;
+    return quantity || percent || sign || qualitativeShape(token.folded) === 'whole';
   };
   return { levels: share(isLevel), measured: share(isMeasured) };
 };
 
-const isSure = ({ evidence, margin }: AssignedColumn): boolean =>
+const isSure = ({ column, evidence, margin }: AssignedColumn): boolean =>
   margin >= SURE_MARGIN &&
   ((evidence.words >= SURE_WORDS && evidence.values >= LEAST_VALUES) ||
-    (CLOSED.has(evidence.role) && evidence.values >= CLOSED_VALUES));
+    (CLOSED.has(evidence.role) && evidence.values >= CLOSED_VALUES) ||
+    (evidence.values >= NEAR_VALUES && isNear(evidence.role, column.header)));
 
 const evidenceText = ({ column, evidence, margin }: AssignedColumn): string => {
   const words = composeLabel(column.header.folded)?.words;
   const parts = [
-    words ? `made of ${words}` : evidence.words > 0 ? 'its last words' : null,
+    words ? `made of ${words}` : evidence.words > 0 ? 'the nearest listed heading or its last words' : null,
     `values ${evidence.values.toFixed(1)}`,
     `margin ${margin.toFixed(1)}`,
   ];
@@ -172,9 +175,14 @@ const saysEnough = (assigned: readonly AssignedColumn[]): boolean => {
  * Reads a row as the header of an indicator table (表头) although the lexicon does not know its words: the words are taken
  * apart, and the values under each of them say what the column holds. Null where the rows below are no targets, or where
  * no reading gives a name and a value. `isTargetForm`: the text above speaks of targets of public money, so that a table
- * without level labels counts too.
+ * without level labels counts too; `isListed`: enough headings are listed to know the table, so that only the others are sought.
  */
-export const inferHeader = (lines: readonly Line[], at: number, isTargetForm: boolean): InferredHeader | null => {
+export const inferHeader = (
+  lines: readonly Line[],
+  at: number,
+  isTargetForm: boolean,
+  isListed = false,
+): InferredHeader | null => {
   const line = lines[at]!;
   const headers = headerTokens(line);
   if (headers.length < FEWEST_COLUMNS || headers.length > MOST_COLUMNS || !headers.every(isHeaderText)) return null;
@@ -182,7 +190,7 @@ export const inferHeader = (lines: readonly Line[], at: number, isTargetForm: bo
   const body = bodyBelow(lines, at, headers.length);
   if (body.length < FEWEST_ROWS) return null;
   const { levels, measured } = bodyShares(body);
-  if (measured < 0.5 || (levels < 0.5 && !isTargetForm)) return null;
+  if (!isListed && (measured < 0.5 || (levels < 0.5 && !isTargetForm))) return null;
   const assigned = assignColumns(withoutSection(columnsUnder(headers, body, line.geometry), line));
   const roles = new Set(assigned.map(({ evidence }) => evidence.role));
   if (!roles.has('name') || !roles.has('value') || !saysEnough(assigned)) return null;

@@ -119,7 +119,7 @@ const inferRow = (lines: readonly Line[], at: number, walk: Walk): Line => {
     if (listed.kind === 'indicators') walk.table = listed;
     return inferSection(listed, line, walk);
   }
-  const found = inferHeader(lines, at, walk.isTargetForm);
+  const found = inferHeader(lines, at, walk.isTargetForm, listed?.kind === 'indicators');
   const header = found && readHeader(found.line);
   if (found && header?.kind === 'indicators') {
     walk.table = header;
