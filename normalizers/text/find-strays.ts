@@ -1,5 +1,5 @@
 import { fitsNeighbours, isHan, isNumeral, isRare, isWordPair, lookAlikesOf } from './confusables.ts';
-import { standsAlone } from './term-readings.ts';
+import { standsAlone, termAt } from './term-readings.ts';
 
 /** Whether a look-alike of the character would make a word with a neighbour. */
 const wouldFit = (text: string, at: number): boolean => {
@@ -11,14 +11,17 @@ const wouldFit = (text: string, at: number): boolean => {
 
 /**
  * Places of characters that look misread (疑似误识): they make no word with either neighbour, and a look-alike would, or hardly any
- * text holds them. `使厕人员满意度` → 1 (使用). What is meant cannot be proved from this: it is a doubt, never a repair.
+ * text holds them, or the one beside them makes no word either. `使厕人员满意度` → 1 (使用), `顽算编制` → 0, 1. What is meant cannot
+ * be proved from this: it is a doubt, never a repair.
  */
 export const findStrays = (text: string): number[] => {
-  const strays: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
-    if (!isHan(character) || isNumeral(character) || standsAlone(character) || fitsNeighbours(text, at)) continue;
-    if (isRare(character) || wouldFit(text, at)) strays.push(at);
-  }
-  return strays;
+  const isOrphan = (at: number): boolean =>
+    isHan(text[at]) &&
+    !isNumeral(text[at]!) &&
+    !standsAlone(text[at]) &&
+    !fitsNeighbours(text, at) &&
+    termAt(text, at) === null;
+  const orphans = [...text].flatMap((_, at) => (isOrphan(at) ? [at] : []));
+  const isPair = (at: number): boolean => orphans.includes(at - 1) || orphans.includes(at + 1);
+  return orphans.filter((at) => isRare(text[at]!) || wouldFit(text, at) || isPair(at));
 };

@@ -1,7 +1,8 @@
 import type { Role } from './align-row.ts';
 import type { AlignedRow, Cells } from './align-table.ts';
+import { qualitativeShape } from './lexicon.ts';
 import { tokenTraits } from './text-traits.ts';
-import { isBlank } from './token.ts';
+import { isBlank, type Token } from './token.ts';
 
 /** Points under which a person should look at a row: the second-best reading is nearly as good. */
 const SURE_MARGIN = 1;
@@ -32,6 +33,10 @@ const isNumeric = (cells: Cells): boolean => {
   return value !== undefined && tokenTraits(value).number;
 };
 
+/** What recognition makes of `≥` and `=` in front of a number. */
+const LIKE_SIGN = /^(?:2(?=\d)|二(?=\d))[\d,.]+/;
+const YEAR = /^20\d{2}年/;
+
 const SIGN_AND_NUMBER = /^[≥≤=><]+\d/;
 const UNSIGNED = /^[\d二]/;
 /** Mark of a table whose numbers carry their sign in the value column. */
@@ -42,7 +47,8 @@ const valueText = (cells: Cells): string => cells.get('value')?.folded ?? '';
 
 const carriesSigns = (rows: readonly Cells[]): boolean => {
   const signed = rows.filter((cells) => SIGN_AND_NUMBER.test(valueText(cells))).length;
-  const unsigned = rows.filter((cells) => UNSIGNED.test(valueText(cells)) && !cells.has('sign')).length;
+  const isUnsigned = (text: string): boolean => UNSIGNED.test(text) && !LIKE_SIGN.test(text);
+  const unsigned = rows.filter((cells) => isUnsigned(valueText(cells)) && !cells.has('sign')).length;
   return signed > 1 && signed / (signed + unsigned) >= MOSTLY_SIGNED;
 };
 
@@ -56,14 +62,27 @@ export const usualColumns = (rows: readonly Cells[], isRecognised: boolean): Usu
   return new Set([...usual, ...WATCHED.filter((id) => share(numeric, id) >= USUALLY_FILLED)]);
 };
 
-/** What recognition makes of `≥` and `=` in front of a number. */
-const LIKE_SIGN = /^(?:2(?=\d)|二(?=\d))[\d,.]+/;
-
 /** `280次` among `≥…`, a number that stands nowhere else: the `2` may be a sign that was misread. */
 const maySwallowSign = (cells: Cells, { usual, timesPrinted }: DoubtFacts): boolean => {
-  if (!usual.has(SIGNED_VALUES) || cells.has('sign') || /年/.test(valueText(cells))) return false;
+  if (!usual.has(SIGNED_VALUES) || cells.has('sign') || YEAR.test(valueText(cells))) return false;
   const number = LIKE_SIGN.exec(valueText(cells))?.[0];
   return number !== undefined && timesPrinted(number) < 2;
+};
+
+/** A name of which little is legible: `冷♦,了。`. */
+const isIllegible = (name: Token | undefined): boolean => {
+  if (!name) return false;
+  const legible = name.folded.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return legible * 5 <= name.folded.length * 3;
+};
+
+const NAME_END = /^[\u3400-\u9fff]{1,6}$/;
+const NAME_END_WORD = /(?:率|度|数|量|额|情况|面积|程度|水平)$/;
+
+/** A value that ends as names do and says nothing of its own (`时率` beside `启动及时`): the rest of a torn name. */
+const isRestOfName = (cells: Cells): boolean => {
+  const value = valueText(cells);
+  return NAME_END.test(value) && NAME_END_WORD.test(value) && qualitativeShape(value) === null;
 };
 
 /** What the table and the document say about a row. */
@@ -104,6 +123,8 @@ export const doubtOf = (row: AlignedRow, cells: Cells, roles: readonly Role[], f
   if (left.length > 0) return `left over in the row: ${left.map(({ token }) => token.text).join(' | ')}`;
   const doubt = alignmentDoubt(row);
   if (doubt) return doubt;
+  if (isRestOfName(cells)) return `the value may be the end of the name: ${valueText(cells)}`;
+  if (isIllegible(cells.get('name'))) return 'the name is illegible';
   if (lostCells(row) && !cells.has('level2')) return 'blank cells vanished from the row, its level labels may be lost';
   if (maySwallowSign(cells, facts)) return `its first digit may be a misread sign: ${valueText(cells)}`;
   const lost = lostColumn(cells, usual);

@@ -62,6 +62,7 @@ export const placeLooseTexts = (
     const values = distributeTexts(texts, waiting.length, context);
     const targets = waiting.slice(waiting.length - values.length);
     for (const [index, target] of targets.entries()) placeObjective(builder, target, values[index]!);
+    for (const value of values) if (composeLabel(value.folded)) doubtLabel(value, context);
     context.ledger.use(...values);
     return true;
   }
@@ -79,6 +80,12 @@ const doubtGrowth = (label: Token, value: Token, context: ReadContext): void => 
   const message = `${label.text} stands before a text that was added to the objective above: ${value.text.slice(0, 40)}`;
   context.note(finding('suspicious-text', 'warning', message, value.at));
 };
+
+/** What stands where an objective is expected, and is made of nothing but words of labels, may be a label. */
+const doubtLabel = (value: Token, context: ReadContext): void =>
+  context.note(
+    finding('suspicious-text', 'warning', `${value.text} was taken for an objective; it may be a label`, value.at),
+  );
 
 const LONGEST_LABEL_PART = 6;
 

@@ -18,6 +18,7 @@ import { dropPlaceholders, type FilledForm } from './drop-placeholders.ts';
 import { isPerformanceTitle } from './form-title.ts';
 import { inferLabels } from './infer/infer-labels.ts';
 import { doubtStrays } from './interpret/doubt-strays.ts';
+import { doubtTwins } from './interpret/doubt-twins.ts';
 import { filingKindOf } from './interpret/form-facts.ts';
 import { interpretForms, isTargetForm } from './interpret/interpret-forms.ts';
 import { doubtUnreadTable, factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
@@ -139,7 +140,7 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const recognised = isRecognised(document, earlier);
   const forms = interpretForms(drafts, recognised, notes);
-  if (recognised) notes.push(...doubtStrays(forms, document));
+  if (recognised) notes.push(...doubtStrays(forms, document), ...forms.flatMap(doubtTwins));
   const entries = ledger.close(received, document);
   if (forms.length > 0) notes.push(...reportUnread(entries, notes));
   const unread = forms.length > 0 ? doubtUnreadTable(document, forms, notes) : null;

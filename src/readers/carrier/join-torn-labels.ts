@@ -44,6 +44,18 @@ const tornLabel = (left: Token, right: Token, isRecognised: boolean): string | n
   return once ?? labelIn(head + tail, isRecognised);
 };
 
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const BROKEN = /^\d{1,3}(?:,\d{3})*,\d{0,2}$/;
+
+/**
+ * The amount that two neighbouring cells are halves of (`6,029,0 | 00.00`): the left one ends inside a group of thousands, together
+ * they make whole groups, and the document prints the amount once more.
+ */
+const tornAmount = (left: Token, right: Token, context: ReadContext): string | null => {
+  const joined = left.folded + right.folded;
+  return BROKEN.test(left.folded) && GROUPED.test(joined) && context.timesPrinted(joined) > 0 ? joined : null;
+};
+
 const withoutCell = (cells: readonly Token[], gone: number): Token[] =>
   cells.flatMap((cell, at) =>
     at === gone ? [] : [at > gone && cell.column !== null ? { ...cell, column: cell.column - 1 } : cell],
@@ -55,11 +67,11 @@ const joinInLine = (line: Line, usualLength: number, context: ReadContext): Line
   for (let at = 0; at + 1 < cells.length; at++) {
     const [left, right] = [cells[at]!, cells[at + 1]!];
     const label = tornLabel(left, right, context.isRecognised);
-    if (label === null) continue;
-    context.note(
-      repair('cell-joined', `${left.text} | ${right.text}`, label, 'two halves of one printed label', left.at),
-    );
-    cells[at] = { ...joinTokens([left, right], label), width: left.width };
+    const whole = label ?? tornAmount(left, right, context);
+    if (whole === null) continue;
+    const evidence = label ? 'two halves of one printed label' : `the document prints ${whole} elsewhere`;
+    context.note(repair('cell-joined', `${left.text} | ${right.text}`, whole, evidence, left.at));
+    cells[at] = { ...joinTokens([left, right], whole), width: left.width };
     if (cells.length > usualLength) cells = withoutCell(cells, at + 1);
     else cells[at + 1] = makeToken('', right.at, right.column, right.width);
   }
@@ -77,7 +89,7 @@ const usualLengths = (lines: readonly Line[]): ReadonlyMap<number, number> => {
   return new Map([...counts].map(([block, lengths]) => [block, [...lengths].sort((a, b) => b[1] - a[1])[0]![0]]));
 };
 
-/** Joins labels that were torn over two cells of a row with a doubled or a misread character (断字的标签). */
+/** Joins labels that were torn over two cells of a row with a doubled or a misread character (断字的标签), and torn amounts. */
 export const joinTornLabels = (lines: readonly Line[], context: ReadContext): readonly Line[] => {
   const usual = usualLengths(lines);
   return lines.map((line) =>

@@ -1,7 +1,7 @@
+import { nearColumnRoles } from '../column-role.ts';
 import { composeLabel, looseRole } from '../label-grammar.ts';
 import { isBasis } from '../lexicon.ts';
 import { fitOf } from '../role-fit.ts';
-import { nearColumnRoles } from '../table-header.ts';
 import { tokenTraits } from '../text-traits.ts';
 import { isBlank, type Token } from '../token.ts';
 

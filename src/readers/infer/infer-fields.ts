@@ -84,14 +84,24 @@ const isGroupHeading = (cells: readonly Token[], index: number): boolean =>
     ({ label, folded }) => (label ?? composeLabel(folded)?.meanings)?.field?.startsWith('objective') === true,
   );
 
+/** A label with its number in the form: `2.项目实施内容及过程概述`. */
+const NUMBERED = /^\d{1,2}[.、](?!\d)/;
+
+const isObjective = (meanings: LabelMeanings | null | undefined): boolean =>
+  meanings?.field?.startsWith('objective') === true;
+
+/** One of several labels of objectives side by side, whose texts come behind them all: 中期目标 | 年度目标 | … | …. */
+const isAmongObjectives = (meanings: LabelMeanings, next: Token | undefined): boolean =>
+  isObjective(meanings) && isObjective(next?.label);
+
 const inferOne = (cells: readonly Token[], index: number, amountsBelow: boolean): InferredField | null => {
   const token = cells[index]!;
   const { letters, quantity } = tokenTraits(token);
-  if (token.label !== null || letters < 2 || quantity) return null;
+  if (token.label !== null || letters < 2 || (quantity && !NUMBERED.test(token.folded))) return null;
   const composed = composeLabel(token.folded);
-  const isHeading = isHeadingRow(cells);
-  if (!composed || (!isHeading && isTaken(cells[index - 1], composed.meanings))) return null;
   const next = cells[index + 1];
+  const isHeading = isHeadingRow(cells) || (composed !== null && isAmongObjectives(composed.meanings, next));
+  if (!composed || (!isHeading && isTaken(cells[index - 1], composed.meanings))) return null;
   const value = next && next.label === null && !composeLabel(next.folded) ? next : null;
   const { item, field } = composed.meanings;
   if (item !== null && ((next && isAmount(next)) || (amountsBelow && !value) || (!next && field === null)))

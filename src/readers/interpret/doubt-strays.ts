@@ -1,6 +1,13 @@
 import { findStrays } from '../../../normalizers/text/find-strays.ts';
 import { foldText } from '../../../normalizers/text/fold-text.ts';
-import { type Document, type Finding, type Form, finding } from '../../model/index.ts';
+import {
+  type Document,
+  type Finding,
+  type Form,
+  finding,
+  type Indicator,
+  type NoteSubject,
+} from '../../model/index.ts';
 
 /** A character beside its neighbour is the author's when other texts of the document print the pair too. */
 const FEWEST_TEXTS = 2;
@@ -19,37 +26,56 @@ const countPairs = (document: Document): ReadonlyMap<string, number> => {
   return counts;
 };
 
-interface Named {
-  readonly key: string;
+/** A text of a record, and the records that a misreading in it would make wrong. */
+interface RecordText {
+  readonly text: string;
   readonly at: string;
-  readonly name: string;
-  readonly targets?: readonly { readonly key: string }[];
+  readonly subjects: readonly NoteSubject[];
 }
 
-const namesOf = (form: Form): readonly Named[] => [
-  ...form.indicators,
-  ...form.projects.flatMap((project) => [project, ...project.indicators]),
+const textsOfIndicator = ({ key, at, name, dimensionLabel, targets }: Indicator): RecordText[] => {
+  const keys = targets.map((target): NoteSubject => ({ key: target.key }));
+  const label = dimensionLabel === null ? [] : [{ text: dimensionLabel, field: 'dimension_label' }];
+  const own = [{ text: name, field: 'name' }, ...label].map(({ text, field }) => ({
+    text,
+    at,
+    subjects: [{ key, field }, ...keys],
+  }));
+  const values = targets
+    .filter(({ kind }) => kind === 'qualitative')
+    .map((target) => ({
+      text: target.statedText,
+      at: target.at,
+      subjects: [{ key: target.key, field: 'stated_text' }],
+    }));
+  return [...own, ...values];
+};
+
+const textsOf = (form: Form): readonly RecordText[] => [
+  ...form.indicators.flatMap(textsOfIndicator),
+  ...form.projects.flatMap(({ key, at, name, indicators }) => [
+    ...(name === null ? [] : [{ text: name, at, subjects: [{ key, field: 'name' }] }]),
+    ...indicators.flatMap(textsOfIndicator),
+  ]),
 ];
 
 /**
- * Names of projects and indicators in recognised text that hold a character which makes no word where it stands and which the
- * document prints nowhere else like that (`入户核夼次数`): nothing proves what was meant, so a person should look.
+ * Names, open level labels and qualitative values in recognised text that hold a character which makes no word where it stands and
+ * which the document prints nowhere else like that (`入户核夼次数`): nothing proves what was meant, so a person should look.
  */
 export const doubtStrays = (forms: readonly Form[], document: Document): readonly Finding[] => {
   let counts: ReadonlyMap<string, number> | null = null;
-  const timesPrinted = (pair: string): number => {
+  const isCommon = (pair: string): boolean => {
     counts ??= countPairs(document);
-    return counts.get(pair) ?? 0;
+    return pair.length === 2 && (counts.get(pair) ?? 0) >= FEWEST_TEXTS;
   };
-  return forms.flatMap(namesOf).flatMap(({ key, at, name, targets = [] }) => {
-    const text = foldText(name);
-    const isCommon = (pair: string): boolean => pair.length === 2 && timesPrinted(pair) >= FEWEST_TEXTS;
+  return forms.flatMap(textsOf).flatMap(({ text: printed, at, subjects }) => {
+    const text = foldText(printed);
     const stray = findStrays(text).find(
       (place) => !isCommon(text.slice(Math.max(0, place - 1), place + 1)) && !isCommon(text.slice(place, place + 2)),
     );
     if (stray === undefined) return [];
-    const subjects = [{ key, field: 'name' }, ...targets.map((target) => ({ key: target.key }))];
-    const message = `the character ${text[stray]} makes no word in ${name}; it may be misread`;
-    return finding('suspicious-text', 'warning', message, at, { before: name, subjects });
+    const message = `the character ${text[stray]} makes no word in ${printed}; it may be misread`;
+    return finding('suspicious-text', 'warning', message, at, { before: printed, subjects });
   });
 };
