@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type FuzzReport, runFuzz } from './run-fuzz.ts';
 
 // Measures the work itself, not what an earlier run remembered.
-process.env['JIXIAO_OCR_CACHE'] = 'off';
+process.env.JIXIAO_OCR_CACHE = 'off';
 
 const STEP = 500;
 

@@ -9,7 +9,7 @@ import { MAX_MILLISECONDS, type Verdict } from './judge-file.ts';
 import { MAX_MEGABYTES, needsTooMuch } from './judge-memory.ts';
 
 // Measures the work itself, not what an earlier run remembered.
-process.env['JIXIAO_OCR_CACHE'] = 'off';
+process.env.JIXIAO_OCR_CACHE = 'off';
 
 /** A child is replaced after this many files, so that the peak of its memory says something about few of them. */
 const FILES_PER_CHILD = 40;

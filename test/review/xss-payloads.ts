@@ -50,6 +50,7 @@ export const PAYLOADS: readonly string[] = [
   '<a href="data:text/html,<script>__xss()</script>">x</a>',
   'javascript:__xss()',
   '{{constructor.constructor("__xss()")()}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the payload is meant to be one
   '${__xss()}',
   '#{__xss()}',
   '<%= __xss() %>',
