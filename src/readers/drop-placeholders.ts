@@ -13,6 +13,8 @@ const PLACEHOLDER =
   /^(?:(?:指标|目标|任务)\s*[\d一二三四]*[:：.、]?)?(?:[.…·*×xX○〇□_\-—/\\\s]|[(（][^()（）]{0,12}(?:字以内|必填|选填)[^()（）]{0,6}[)）])*$/;
 /** References to another table: `详见项目绩效目标表。` */
 const REFERENCE = /^(?:详见|见)[^。；;]{0,30}(?:表|附件)[。.]?$/;
+/** What to fill in and how long it may be: `对照年度目标，说明完成情况（100字以内）`. */
+const INSTRUCTION = /^[^。;；]{0,80}[(（]\d{2,4}字(?:以?内|左右)[)）][.。]?$/;
 const MASKED = /\*\*|[×xX]{2,}|[○〇]{2,}|_{2,}/;
 
 const isPlaceholder = (text: DraftText | null): boolean => {
@@ -21,6 +23,7 @@ const isPlaceholder = (text: DraftText | null): boolean => {
   return (
     PLACEHOLDER.test(folded) ||
     REFERENCE.test(folded) ||
+    INSTRUCTION.test(folded) ||
     (MASKED.test(folded) &&
       folded.replace(MASKED, '').replace(/[≥≤><=%\p{Script=Han}]/gu, '') === '' &&
       folded.length <= 8)
@@ -61,13 +64,21 @@ const filledIndicators = (indicators: readonly DraftIndicator[]): DraftIndicator
   return rows.filter((indicator) => !isPlaceholder(indicator.name) || hasValue(indicator));
 };
 
+const filled = (text: DraftText | null): DraftText | null => (text && isPlaceholder(text) ? null : text);
+
+/** A hint in the column of reasons (`指标2：` of the blank row below) is no reason. */
+const withoutHints = (indicator: DraftIndicator): DraftIndicator => ({
+  ...indicator,
+  values: indicator.values.map((value) => ({ ...value, reason: filled(value.reason) })),
+});
+
 const filledRecords = <T extends DraftRecords>(records: T): T => ({
   ...records,
   funding: records.funding.filter(({ amount }) => !isPlaceholder(amount)),
-  objectives: records.objectives.filter(
-    ({ text }) => !text.text.split('\n').every((line) => isPlaceholder({ ...text, text: line })),
-  ),
-  indicators: filledIndicators(records.indicators),
+  objectives: records.objectives
+    .filter(({ text }) => !text.text.split('\n').every((line) => isPlaceholder({ ...text, text: line })))
+    .map((objective) => ({ ...objective, result: filled(objective.result) })),
+  indicators: filledIndicators(records.indicators).map(withoutHints),
 });
 
 const isEmpty = ({ funding, objectives, indicators }: DraftRecords): boolean =>
@@ -79,8 +90,8 @@ const isEmpty = ({ funding, objectives, indicators }: DraftRecords): boolean =>
  */
 export const dropPlaceholders = (draft: DraftForm): FilledForm => {
   const projects = draft.projects.map((project): DraftProject => {
-    const filled = filledRecords(project);
-    return isPlaceholder(filled.name) ? { ...filled, name: null } : filled;
+    const kept = filledRecords(project);
+    return { ...kept, name: filled(kept.name) };
   });
   const kept = projects.filter((project) => project.name !== null || project.code !== null || !isEmpty(project));
   const form = { ...filledRecords(draft), projects: kept };

@@ -3,7 +3,7 @@ import { isOrganisation } from '../../normalizers/names/organisation.ts';
 import { resolveDivision } from '../../normalizers/names/resolve-division.ts';
 import { cleanText } from '../../normalizers/text/clean-text.ts';
 import { parseYear } from '../../normalizers/values/parse-year.ts';
-import { type Document, type Filing, type Finding, finding, type Status } from '../model/index.ts';
+import { type Document, type Filing, type Finding, finding, type Note, type Status } from '../model/index.ts';
 
 const NO_TEXT = 'expected a document, found no text in the file; fetch it again or supply a scan';
 /** Words of target forms; a text with several of them that gave no record could not be read. */
@@ -105,30 +105,53 @@ export const judgeEmpty = (
 
 const HEADINGS = ['一级指标', '二级指标', '三级指标', '指标值', '数量指标', '质量指标', '时效指标'];
 const MANY_HEADINGS = 3;
+/** A value that a target table prints: `≥5200亩`, `92%`, `6公里`. */
+const VALUE = /^(?:[≥≤≧≦><＞＜=＝]+\s*\d[\d.,]*.{0,8}|\d[\d.,]*\s*(?:%|[\u3400-\u9fff]{1,4}))$/;
+const FEWEST_VALUES = 2;
+
+/** A row of values whose name is lost. */
+const isNameless = ({ code, message }: Note): boolean =>
+  code === 'unread-cell' && message.startsWith('row-without-name');
+
 /** Findings that already say why there are no rows. */
-const TOLD: ReadonlySet<string> = new Set(['blank-template', 'unknown-layout', 'column-scrambled']);
+const isTold = ({ code, severity }: Finding): boolean =>
+  code === 'blank-template' || ((code === 'unknown-layout' || code === 'column-scrambled') && severity === 'error');
 
 /**
- * A document whose forms hold no indicator although its text prints the headings and level labels of their table: the table
- * was not read, and the document is no more than partly loaded.
+ * A document whose forms hold no indicator although it prints the headings and level labels of their table, or values in cells
+ * that nobody read: the table was not read, and the document is no more than partly loaded.
  */
 export const doubtUnreadTable = (
   document: Document,
   forms: Filing['forms'],
   notes: Filing['notes'],
+  ledger: Filing['ledger'],
 ): Finding | null => {
   const lists = forms.flatMap(({ indicators, projects }) => [
     indicators,
     ...projects.map((project) => project.indicators),
   ]);
-  if (lists.some((list) => list.length > 0) || notes.some(({ code }) => TOLD.has(code))) return null;
+  if (lists.some((list) => list.length > 0) || notes.some((note) => note.kind === 'finding' && isTold(note)))
+    return null;
   const text = textOf(document);
   const found = HEADINGS.filter((word) => text.includes(word));
   const signed = text.match(SIGNED_NUMBER)?.length ?? 0;
-  if (found.length < MANY_HEADINGS || (signed === 0 && !/\d%/.test(text))) return null;
-  const message = `expected the rows of an indicator table, found its words (${found.join(', ')}) but no readable row; send the file as a sample`;
-  return finding('unknown-layout', 'error', message);
+  const valued = signed > 0 || /\d%/.test(text) || notes.some(isNameless);
+  if (found.length >= MANY_HEADINGS && valued)
+    return unreadTable(`its words (${found.join(', ')}) but no readable row`);
+  const unread = ledger.filter(({ disposition, text }) => disposition === 'flagged' && VALUE.test(text ?? ''));
+  const values = unread.map(({ text }) => text).join(', ');
+  return unread.length < FEWEST_VALUES
+    ? null
+    : unreadTable(`values in cells that were not read (${values.slice(0, 60)})`);
 };
+
+const unreadTable = (found: string): Finding =>
+  finding(
+    'unknown-layout',
+    'error',
+    `expected the rows of an indicator table, found ${found}; send the file as a sample`,
+  );
 
 /** Status of a document with records: an error finding makes it partial, and is its error. */
 export const judgeFilled = (notes: Filing['notes']): Pick<Filing, 'status' | 'error'> => {

@@ -143,7 +143,7 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   if (recognised) notes.push(...doubtStrays(forms, document), ...forms.flatMap(doubtTwins));
   const entries = ledger.close(received, document);
   if (forms.length > 0) notes.push(...reportUnread(entries, notes));
-  const unread = forms.length > 0 ? doubtUnreadTable(document, forms, notes) : null;
+  const unread = forms.length > 0 ? doubtUnreadTable(document, forms, notes, entries) : null;
   if (unread) notes.push(unread);
   const judged =
     forms.length > 0

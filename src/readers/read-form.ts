@@ -2,6 +2,7 @@ import { isOnlyPersonal } from '../../normalizers/text/redact-personal.ts';
 import { type DraftForm, finding, type Term } from '../model/index.ts';
 import { joinLabels } from './carrier/join-labels.ts';
 import type { Section } from './cut-sections.ts';
+import { endsIndicators, isApprovalBox } from './ends-indicators.ts';
 import { type FormBuilder, openForm } from './form-builder.ts';
 import { termsOfHalves } from './header-term.ts';
 import { PERSONAL_DATA } from './ledger.ts';
@@ -21,18 +22,16 @@ import { readCaptionText, readTextLine } from './read-text-line.ts';
 import { settlePhases } from './settle-phases.ts';
 import { settleSides } from './settle-sides.ts';
 import {
-  endsIndicators,
   extendHeader,
   headerYear,
   impliedHeader,
-  isApprovalBox,
   placeRoles,
   readHeader,
   repeatsHeader,
   type TableHeader,
 } from './table-header.ts';
 import { takeCode } from './take-codes.ts';
-import { type Line, solidCells, type Token } from './token.ts';
+import { joinTokens, type Line, solidCells, type Token } from './token.ts';
 
 interface FormState extends LineState {
   table: { header: TableHeader; readonly body: Line[]; growing: boolean } | null;
@@ -73,6 +72,17 @@ const beginsWithLabel = (line: Line): boolean => {
   return first !== undefined && isFormLabel(first) && first.label?.item === null;
 };
 
+const isLevelLabel = ({ label }: Token): boolean => label?.category != null || label?.dimension != null;
+
+/** The label of the whole table that is printed again before the levels of a row: `绩效指标 | 产出指标 | 数量指标 | …`. */
+const withoutSection = (line: Line, context: ReadContext): Line => {
+  const [first, second] = solidCells(line);
+  if (line.geometry !== 'order' || first?.label?.field !== 'indicators-section' || !second || !isLevelLabel(second))
+    return line;
+  context.ledger.use(first);
+  return { ...line, cells: line.cells.filter((cell) => cell !== first) };
+};
+
 /** Body rows of a table; false when the line does not belong to it. */
 const readTableLine = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): boolean => {
   const { table } = state;
@@ -89,10 +99,12 @@ const readTableLine = (builder: FormBuilder, state: FormState, line: Line, conte
   }
   table.growing = false;
   switch (table.header.kind) {
-    case 'indicators':
-      if (endsIndicators(line) || readHeader(line)) return false;
-      table.body.push(line);
+    case 'indicators': {
+      const row = withoutSection(line, context);
+      if (endsIndicators(row) || readHeader(row)) return false;
+      table.body.push(row);
       return true;
+    }
     case 'funding':
       return (
         !readHeader(line) &&
@@ -121,6 +133,8 @@ const openTable = (builder: FormBuilder, state: FormState, header: TableHeader, 
 };
 
 const FEWEST_HEADER_CELLS = 4;
+/** The year of the form, cut at its blanks: `（ | 2019 | 年度）`. */
+const YEAR_CAPTION = /^[(（]20\d{2}年度?[)）]$/;
 
 /** A run of labels without any value between them that is no header we know: the rows below it cannot be read. */
 const isUnknownHeader = (tokens: readonly Token[]): boolean => {
@@ -158,7 +172,8 @@ const readRow = (builder: FormBuilder, state: FormState, line: Line, context: Re
   else {
     // Years side by side are headings of columns, not the year of the form.
     const isYears = tokens.filter((token) => headerYear(token) !== null).length > 1;
-    const left = isYears ? tokens : tokens.filter((token) => !readCaptionText(builder, state, token, context));
+    const cells = YEAR_CAPTION.test(tokens.map(({ folded }) => folded).join('')) ? [joinTokens(tokens)] : tokens;
+    const left = isYears ? cells : cells.filter((token) => !readCaptionText(builder, state, token, context));
     if (left.length > 0 && !placeLooseTexts(builder, state, left, context)) state.loose.push(left);
   }
 };

@@ -70,7 +70,7 @@ export const addFunding = (builder: FormBuilder, input: FundingInput): void => {
     label: itemLabelText(input.label),
     phase: input.phase,
     year: input.year ?? null,
-    amount: draftText(input.amount),
+    amount: amountText(input.amount),
     share: input.share ?? null,
     unit: input.unit ?? moneyUnitIn(input.label.folded) ?? builder.unit,
     doubt: input.doubt ?? null,
@@ -78,10 +78,20 @@ export const addFunding = (builder: FormBuilder, input: FundingInput): void => {
   currentRecords(builder).funding.push(line);
 };
 
+/** An amount with its unit, and in brackets what it is made of: `300万元（其中上级资金120万元）`. */
+const WITH_PARTS = /^([\d,.]+\s*(?:百万元|千万元|万元|亿元|千元|元|万|亿))[(（][^()（）]*[)）]$/;
+
 /** Whether a cell can be an amount: a number, with or without a unit of money; strokes stand for nothing. */
 export const isAmount = (token: Token): boolean => {
   const { number, quantity, letters } = tokenTraits(token);
-  return number || (quantity && letters <= 3 && (MONEY_UNIT.test(token.folded) || SHORT_UNIT.test(token.folded)));
+  if (number || WITH_PARTS.test(token.folded)) return true;
+  return quantity && letters <= 3 && (MONEY_UNIT.test(token.folded) || SHORT_UNIT.test(token.folded));
+};
+
+/** The amount of a cell without the brackets behind it. */
+const amountText = (token: Token): DraftText => {
+  const [, amount] = WITH_PARTS.exec(token.folded) ?? [];
+  return amount === undefined ? draftText(token) : { text: amount, at: token.at };
 };
 
 const PHASES: Readonly<Record<string, Phase>> = {
@@ -130,9 +140,27 @@ const alignFunding = (
     else group.cells.push({ role, token });
     groups.set(role.group, group);
   }
-  const amounts = line.cells.filter(isAmount).length;
-  const columns = roles.filter(({ id }) => PHASES[id] || id === 'weight' || id === 'score').length;
-  return { groups: [...groups.values()], sure: margin >= SURE_MARGIN || amounts === columns };
+  return { groups: [...groups.values()], sure: margin >= SURE_MARGIN || fillsColumns(line.cells, roles) };
+};
+
+/** Columns that hold a number but no amount. */
+const isPoints = ({ id }: Role): boolean => id === 'weight' || id === 'score';
+
+/**
+ * Whether the numbers of a row leave only one reading although other cells fit several columns: one for each column of numbers,
+ * or one for each column of amounts, where a rate follows (`251.89 | 251.89 | 100% | / | /`) or the row is a part of the total,
+ * which alone is weighed.
+ */
+const fillsColumns = (cells: readonly Token[], roles: readonly Role[]): boolean => {
+  const phases = roles.filter(({ id }) => PHASES[id]).length;
+  const amounts = cells.filter(isAmount).length;
+  if (amounts === phases + roles.filter(isPoints).length) return true;
+  const label = cells.find(({ label }) => label?.item);
+  const last = roles.findLastIndex(({ id }) => PHASES[id]);
+  if (!label || roles.findIndex(isPoints) < last) return false;
+  if (amounts === phases && label.label?.item !== 'total') return true;
+  const rate = cells.findIndex((cell) => tokenTraits(cell).percent);
+  return rate > 0 && roles[last + 1]?.id === 'rate' && cells.slice(0, rate).filter(isAmount).length === phases;
 };
 
 /** Rate, weight and score of the budget execution stand in the row of the total. */

@@ -1,4 +1,4 @@
-import type { DraftIndicator, Term } from '../model/index.ts';
+import { carrierLocator, type DraftIndicator, finding, type Term } from '../model/index.ts';
 import type { Role } from './align-row.ts';
 import { type AlignedRow, alignTable, cellsOfGroup } from './align-table.ts';
 import { mendRowEnds } from './carrier/mend-row-ends.ts';
@@ -224,8 +224,16 @@ const flagUnread = ({ alignment }: AlignedRow, context: ReadContext): void => {
     isBlank(token) || token.label?.category || token.label?.dimension ? [] : cells,
   );
   const isValued = alignment.assignments.some(({ token }) => !isBlank(token) && tokenTraits(token).quantity);
-  if (isValued) context.ledger.flag('row-without-name', ...cells);
+  if (!isValued) return;
+  context.ledger.flag('row-without-name', ...cells);
+  // The ledger keeps one mark for a whole text: a row that was cut out of one needs a word of its own.
+  const row = alignment.assignments.filter(({ token }) => !isBlank(token)).map(({ token }) => token);
+  const message = `row-without-name: ${row.map(({ text }) => text).join(' | ')}`;
+  if (row.every(({ at }) => at !== carrierLocator(at)))
+    context.note(finding('unread-cell', 'warning', message.slice(0, LONGEST_QUOTE), row[0]!.at, { subjects: [] }));
 };
+
+const LONGEST_QUOTE = 120;
 
 const isJunk = (token: Token): boolean => token.folded.length <= 1 || !/[\p{L}\d]/u.test(token.folded);
 

@@ -8,6 +8,8 @@ import { readLabelledRow } from './read-line.ts';
 import { draftText, joinTokens, type Line, makeToken, type Token } from './token.ts';
 
 const INLINE = /^([^:：]{2,20})[:：](.*)$/s;
+/** A label that ends with the place of the seal, and its value without a colon: `填报单位（盖章）某局`. */
+const SEALED = /^([^:：()（）\s]{2,12}[(（](?:盖章|公章|签章|章)[)）])\s*(\S.*)$/s;
 const GAPS = /\s{2,}|\t|\s+(?=(?:金额)?单位\s*[:：])/;
 const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/;
 const CAPTION =
@@ -26,7 +28,7 @@ const partsOf = (token: Token): Token[] => {
 
 /** A label and its value in one text: `填报单位（盖章）：某局` → both, or null. */
 const inlinePair = (token: Token): readonly [Token, Token | null] | null => {
-  const match = INLINE.exec(token.lines.trim());
+  const match = INLINE.exec(token.lines.trim()) ?? SEALED.exec(token.lines.trim());
   if (!match) return null;
   const label = makeToken(match[1]!, token.at);
   if (!label.label?.field) return null;

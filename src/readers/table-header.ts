@@ -78,6 +78,18 @@ const collectRoles = (
   return { roles, section, strange };
 };
 
+const OWNERS: ReadonlySet<string> = new Set(['project-name', 'project-unit', 'budget']);
+
+/**
+ * Where only the order is known, `绩效目标` before the level columns of a table that names no project is the label of the table: a
+ * column of objectives belongs to a list of projects.
+ */
+const withoutObjectiveColumn = (roles: readonly Role[]): { roles: readonly Role[]; section: Token | null } => {
+  const [first, ...rest] = roles;
+  const isLabel = first?.id === 'objective' && first.start === null && !rest.some(({ id }) => OWNERS.has(id));
+  return isLabel ? { roles: rest, section: first.header } : { roles, section: null };
+};
+
 /** No printed table has more columns; a row of thousands of labels is a run of text, and reading it takes their square. */
 export const MOST_COLUMNS = 256;
 /** Known labels without which a row is no header, whatever the others may be. */
@@ -86,13 +98,16 @@ const FEWEST_KNOWN = 2;
 const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number): TableHeader | null => {
   if (tokens.length > MOST_COLUMNS) return null;
   if (tokens.filter(({ label }) => label?.columns[kind] !== undefined).length < FEWEST_KNOWN) return null;
-  const { roles, section, strange } = collectRoles(tokens, kind);
+  const { roles: collected, section: before, strange } = collectRoles(tokens, kind);
+  const { roles, section } = withoutObjectiveColumn(collected);
   const ids = new Set(roles.map(({ id }) => id));
   ids.delete('other');
   if (!REQUIRED[kind](ids)) return null;
   const known = roles.length - roles.filter(({ id }) => id === 'other').length;
   const isWide = kind === 'indicators' && ids.has('name') && ids.has('value') && ids.has('level1');
-  return strange > (isWide ? known : known / 2) ? null : { kind, roles: termsOfColumns(roles), section, tokens, block };
+  return strange > (isWide ? known : known / 2)
+    ? null
+    : { kind, roles: termsOfColumns(roles), section: before ?? section, tokens, block };
 };
 
 const HINTS = /[(（][^()（）]*[)）]/g;
@@ -261,25 +276,4 @@ export const placeRoles = (header: TableHeader, line: Line): TableHeader | null 
     roles: [...header.roles.slice(0, at), ...places, ...header.roles.slice(at + 1)],
     tokens: [...header.tokens, ...tokens],
   };
-};
-
-/** Notes below a table, and the boxes in which offices sign: 财政部门审核意见 | （盖章）. */
-const FOOTER = /^(?:备注|注|说明|填表说明|填报说明)[:：]/;
-const APPROVAL = /(?:意见|签字|签章|盖章)[:：]?$/;
-const SEAL = /^[(（]?(?:盖章|签字|签章|公章)[)）]?|^年月日$/;
-
-/** Whether a row is a box in which an office gives its opinion and signs (审核意见). */
-export const isApprovalBox = (line: Line): boolean => {
-  const [first, ...more] = solidCells(line);
-  return first !== undefined && APPROVAL.test(first.folded) && more.every(({ folded }) => SEAL.test(folded));
-};
-
-/** Whether a row ends the body of an indicator table: it begins with a label of another part of the form. */
-export const endsIndicators = (line: Line): boolean => {
-  const [first] = solidCells(line);
-  const label = first?.label;
-  if ((first && FOOTER.test(first.folded)) || isApprovalBox(line)) return true;
-  if (!first || !label) return false;
-  if (label.category || label.dimension || label.otherDimension || label.otherCategory) return false;
-  return label.field === null ? label.item === 'total' : label.columns.indicators !== 'name';
 };

@@ -24,6 +24,20 @@ describe('cutRows', () => {
     expect(draw(cutRows(stream, ROLES))).toEqual(['满意度指标 | 服务对象满意度指标 | 读者满意度 | ≥92%']);
   });
 
+  test('never takes a bare number for the end of the name before it', () => {
+    const stream = cellsOf('质量指标 | 设备完好率 | 100 | 100 | 20 | 20 | 0', 'order');
+    expect(draw(cutRows(stream, rolesOf('level2 | name | value | actual | weight | score | reason')))).toEqual([
+      '质量指标 | 设备完好率 | 100 | 100 | 20 | 20 | 0',
+    ]);
+  });
+
+  test('joins no cells over the mark of a row end', () => {
+    const stream = cellsOf('成本指标 | 每亩补助 | ≤900元 | 效益指 | 标 | 社会效益指标 | 受益村 | ≥4个', 'order');
+    const starts = new Set([stream[4]!.at]);
+    expect(draw(cutRows(stream, ROLES, starts))).not.toContain('效益指标 | 社会效益指标 | 受益村 | ≥4个');
+    expect(draw(cutRows(stream, ROLES))).toContain('效益指标 | 社会效益指标 | 受益村 | ≥4个');
+  });
+
   test('reads nothing from nothing', () => {
     expect(cutRows([], ROLES)).toEqual([]);
   });

@@ -7,11 +7,16 @@ import type { ReadContext } from '../read-context.ts';
 import { readHeader, type TableHeader } from '../table-header.ts';
 import { type Line, makeToken, type Token } from '../token.ts';
 import { cutGluedRows } from './cut-glued-rows.ts';
+import { cutStream } from './cut-stream.ts';
 
 const LONGEST_LABEL = 26;
 const SHORTEST_INNER_LABEL = 3;
 
 const firstCharacters = new Set(knownLabels().map((label) => label[0]!));
+
+/** Words of a title are no label: `项目绩效目标` in `项目绩效目标表_第2页`. */
+const isPartOfTitle = (piece: string, next: string | undefined): boolean =>
+  next === '表' && /(?:目标|指标)$/.test(piece);
 
 /** Length of the longest known label at a place, its brackets and colon included; 0 for none. */
 const labelLengthAt = (text: string, at: number): number => {
@@ -19,7 +24,7 @@ const labelLengthAt = (text: string, at: number): number => {
   for (let length = Math.min(LONGEST_LABEL, text.length - at); length >= 2; length--) {
     const piece = text.slice(at, at + length);
     const meaning = lookupLabel(piece);
-    if (!meaning || /^[(（\d]/.test(piece)) continue;
+    if (!meaning || /^[(（\d]/.test(piece) || isPartOfTitle(piece, text[at + length])) continue;
     return length;
   }
   return 0;
@@ -113,6 +118,8 @@ const headerAmong = (line: Line, tokens: readonly Token[], cuts: readonly Cut[])
 const TITLE_START = /^.{4,40}?(?:目标表|申报表|自评表|公开表|目标申报表)(?=[(（]|项目|转移|专项|部门|单位|填报|$)/;
 const CAPTION_START = /^[(（]\s*20\d{2}\s*年度?\s*[)）]/;
 const NOTE = /^(?:备注|注)[:：]/;
+/** Caption of a page that a document-sharing site shows: `项目绩效目标表_第2页`, `第3页/共5页`. */
+const PAGE = /第\d{1,3}页(?:\/共\d{1,3}页)?$/;
 
 /** Title and year at the start of a line on which the form goes on: `项目支出绩效目标表（2024年度）项目名称…`. */
 const leadingTexts = (text: string): number[] => {
@@ -136,7 +143,7 @@ const splitLeadingTexts = (line: Line): Line[] => {
 };
 
 /** Lines of key and value: every label begins a row. */
-const labelRows = (line: Line, tokens: readonly Token[]): Line[] => (tokens.length > 0 ? [rowLine(line, tokens)] : []);
+const labelRows = (line: Line, tokens: readonly Token[]): Line[] => cutStream(tokens, line.block);
 
 /**
  * Cuts glued lines (粘连行) into rows of cells: labels by the lexicon, the rows of an indicator table by its column roles.
@@ -149,7 +156,7 @@ export const cutGlued = (run: readonly Line[], context: ReadContext): readonly L
   let found = false;
   for (const line of run.flatMap(splitLeadingTexts)) {
     const source = line.cells[0]!;
-    if (NOTE.test(source.folded)) {
+    if (NOTE.test(source.folded) || PAGE.test(source.folded)) {
       lines.push(line);
       continue;
     }

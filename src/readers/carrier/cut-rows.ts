@@ -1,5 +1,7 @@
+import type { Locator } from '../../model/index.ts';
 import type { Role } from '../align-row.ts';
 import { fitOf } from '../role-fit.ts';
+import { tokenTraits } from '../text-traits.ts';
 import { isBlank, joinTokens, type Token } from '../token.ts';
 import { RowPath } from './row-path.ts';
 
@@ -17,24 +19,34 @@ interface Piece {
   readonly cost: number;
 }
 
+/** A bare number in a cell of its own is a value, never the end of the text before it: `受训人员合格率 | 100`. */
+const isNumberBehindText = (text: Token, number: Token): boolean =>
+  tokenTraits(number).number && !/[.,]$/.test(text.folded);
+
 /** Cells that can end at token `to`: the token alone, or joined with up to three before it. */
-const piecesEndingAt = (tokens: readonly Token[], to: number): Piece[] => {
+const piecesEndingAt = (tokens: readonly Token[], to: number, starts: ReadonlySet<Locator>): Piece[] => {
   const last = tokens[to]!;
   const pieces: Piece[] = [{ from: to, token: last, cost: 0 }];
   if (isBlank(last)) return pieces;
-  for (let from = to - 1; from >= 0 && to - from < MOST_JOINED && !isBlank(tokens[from]!); from--)
+  for (let from = to - 1; from >= 0 && to - from < MOST_JOINED && !isBlank(tokens[from]!); from--) {
+    if (starts.has(tokens[from + 1]!.at) || isNumberBehindText(tokens[from]!, tokens[from + 1]!)) break;
     pieces.push({ from, token: joinTokens(tokens.slice(from, to + 1)), cost: JOIN_COST * (to - from) });
+  }
   return pieces;
 };
 
 /**
  * Cuts a run of cells without row ends into table rows (断行). Cells torn over lines are joined on the way; a cell that
- * fits no column stays in its row as it is.
+ * fits no column stays in its row as it is. `starts`: cells behind a mark of a row end, which no cell goes over.
  */
-export const cutRows = (tokens: readonly Token[], roles: readonly Role[]): Token[][] => {
+export const cutRows = (
+  tokens: readonly Token[],
+  roles: readonly Role[],
+  starts: ReadonlySet<Locator> = new Set(),
+): Token[][] => {
   const path = new RowPath<Token>(tokens.length, roles, ROW_COST);
   tokens.forEach((token, index) => {
-    for (const { from, token: cell, cost } of piecesEndingAt(tokens, index))
+    for (const { from, token: cell, cost } of piecesEndingAt(tokens, index, starts))
       roles.forEach((role, column) => {
         path.offerCell(from, index + 1, column, fitOf(role.id, cell) - cost, cell);
       });

@@ -1,3 +1,4 @@
+import type { Locator } from '../../model/index.ts';
 import { isFormTitle } from '../form-title.ts';
 import type { TableKind } from '../lexicon.ts';
 import { monthOf } from '../read-schedule.ts';
@@ -5,6 +6,7 @@ import { extendHeader, MOST_COLUMNS, readHeader, type TableHeader } from '../tab
 import { isBlank, type Line, type Token } from '../token.ts';
 import { cutRows } from './cut-rows.ts';
 import { isScrambled } from './is-scrambled.ts';
+import { rowsBetweenBlanks } from './rows-between-blanks.ts';
 
 const rowLine = (cells: readonly Token[], block: number): Line => ({
   kind: 'row',
@@ -90,10 +92,19 @@ const bodyEnd = (tokens: readonly Token[], from: number, { kind }: TableHeader, 
 
 const isObjectiveLabel = ({ label }: Token): boolean => label?.field?.startsWith('objective') === true;
 
+interface Cutter {
+  readonly lines: Line[];
+  /** Cells right behind a hard mark of a row end (`||||||`). */
+  readonly starts: ReadonlySet<Locator>;
+  current: Token[];
+}
+
 /** Whether a cell that is no label begins a new line although the last one could go on. */
-const breaksBefore = (current: readonly Token[], token: Token): boolean => {
+const breaksBefore = ({ current, starts }: Cutter, token: Token): boolean => {
   if (current.length === 0) return false;
   const last = current.at(-1)!;
+  // `区级主管部门 | 区残联 | |||| ⏎ 资金金额`: a label and its value, then a hard mark. The value does not go on behind it.
+  if (starts.has(token.at) && current[0]!.label && current.some((cell) => !cell.label && !isBlank(cell))) return true;
   const month = monthOf(token) !== null;
   if (monthOf(last) !== null && !month && !isBlank(token)) return true;
   return current.length > 1 && current.every(isObjectiveLabel) && !isBlank(token);
@@ -102,11 +113,6 @@ const breaksBefore = (current: readonly Token[], token: Token): boolean => {
 /** A category of expenditure behind its label (项目类别 | 特定目标类) is the value, although it is an item elsewhere. */
 const isCategoryOf = (current: readonly Token[], { label }: Token): boolean =>
   current.length === 1 && current[0]!.label?.field === 'project-category' && label?.field === null;
-
-interface Cutter {
-  readonly lines: Line[];
-  current: Token[];
-}
 
 const flush = (cutter: Cutter, block: number): void => {
   if (cutter.current.some((token) => !isBlank(token))) cutter.lines.push(rowLine(cutter.current, block));
@@ -123,18 +129,24 @@ const takeToken = (cutter: Cutter, token: Token, block: number): void => {
     if (!joins && !isCategoryOf(cutter.current, token)) flush(cutter, block);
     cutter.current.push(token);
   } else {
-    if (breaksBefore(cutter.current, token)) flush(cutter, block);
+    if (breaksBefore(cutter, token)) flush(cutter, block);
     cutter.current.push(token);
   }
 };
+
+const NO_STARTS: ReadonlySet<Locator> = new Set();
 
 /**
  * Cuts a stream of cells without row ends into rows (单元格流): every label begins a row of its own, a run of column labels
  * is a header, and what follows a header of indicators, tasks or projects is cut by the row aligner until a form label ends
  * it; a body read column by column stays one line that is marked as scrambled.
  */
-export const cutStream = (tokens: readonly Token[], block: number): Line[] => {
-  const cutter: Cutter = { lines: [], current: [] };
+export const cutStream = (
+  tokens: readonly Token[],
+  block: number,
+  starts: ReadonlySet<Locator> = NO_STARTS,
+): Line[] => {
+  const cutter: Cutter = { lines: [], starts, current: [] };
   for (let at = 0; at < tokens.length; ) {
     const run = isBlank(tokens[at]!) ? null : headerRunAt(tokens, at, block);
     if (!run) {
@@ -151,7 +163,9 @@ export const cutStream = (tokens: readonly Token[], block: number): Line[] => {
     const body = tokens.slice(end, stop);
     if (header.kind === 'indicators' && isScrambled(body, header.roles))
       cutter.lines.push({ ...rowLine(body, block), isScrambled: true });
-    else for (const row of cutRows(body, header.roles)) cutter.lines.push(rowLine(row, block));
+    else
+      for (const row of rowsBetweenBlanks(body, header.roles) ?? cutRows(body, header.roles, starts))
+        cutter.lines.push(rowLine(row, block));
     at = stop;
   }
   flush(cutter, block);

@@ -61,8 +61,12 @@ const valueSegments = (text: string, at: number): Segment[] => {
   return words;
 };
 
+/** `指标` is the end of a level label, and no name begins with it but a numbered one (`指标1：`). */
+const isLabelRest = (text: string, at: number): boolean =>
+  /^指标(?!(?:\d{1,2}|[一二三四五六七八九十])(?![\d.%])|[:：])/.test(text.slice(at, at + 6));
+
 const nameSegments = (text: string, at: number): Segment[] => {
-  if (!/[\u3400-\u9fff“"《★]/.test(text[at] ?? '')) return [];
+  if (!/[\u3400-\u9fff“"《★]/.test(text[at] ?? '') || isLabelRest(text, at)) return [];
   const found: Segment[] = [];
   let digits = 0;
   for (let length = 2; length <= LONGEST_NAME && at + length <= text.length; length++) {

@@ -1,10 +1,19 @@
-import { lookupLabel } from '../lexicon.ts';
+import { lookupLabel, type TableKind } from '../lexicon.ts';
 import { isBlank, joinTokens, type Token } from '../token.ts';
 
 const MOST_JOINED = 4;
 const LONGEST_LABEL = 24;
 /** Second halves that are labels of their own and still belong to the line above: 服务对象满意度 + 指标. */
 const TAILS = /^(?:指标|目标|情况|[(（][^)）]*[)）])$/;
+
+/** First halves that say of when or what kind the label in the next line is: 年度 + 指标值, 实际 + 完成值, 全年 + 执行数. */
+const MODIFIER = /^(?:年度|全年|年初|年中|本年|当年|上年|实际|预期|计划|自评|调整后?|项目|总体|中期|长期)$/;
+
+/** Whether the second half is a label of its own that the first half only narrows: both are columns of one kind of table. */
+const narrows = ([first, second, ...more]: readonly Token[], joined: Token): boolean =>
+  more.length === 0 &&
+  MODIFIER.test(first!.folded) &&
+  Object.keys(second!.label?.columns ?? {}).some((table) => joined.label!.columns[table as TableKind] !== undefined);
 
 const joinAt = (tokens: readonly Token[], at: number): { token: Token; size: number } => {
   let best = { token: tokens[at]!, size: 1 };
@@ -17,7 +26,8 @@ const joinAt = (tokens: readonly Token[], at: number): { token: Token; size: num
     if (!lookupLabel(folded)) continue;
     const parts = tokens.slice(at, at + size);
     const joined = joinTokens(parts);
-    const swallowsLabel = parts.slice(1).some((part) => part.label && !TAILS.test(part.folded));
+    const swallowsLabel =
+      parts.slice(1).some((part) => part.label && !TAILS.test(part.folded)) && !narrows(parts, joined);
     if (!swallowsLabel && (!tokens[at]!.label || TAILS.test(parts.at(-1)!.folded))) best = { token: joined, size };
   }
   return best;

@@ -1,4 +1,4 @@
-import { spanLocator } from '../../model/index.ts';
+import { type Locator, spanLocator } from '../../model/index.ts';
 import { isFormTitle } from '../form-title.ts';
 import { inferHeader } from '../infer/infer-header.ts';
 import { inferStream } from '../infer/infer-stream.ts';
@@ -9,6 +9,7 @@ import { type Line, makeToken, type Token } from '../token.ts';
 import { cutGlued } from './cut-glued.ts';
 import { cutStream } from './cut-stream.ts';
 import { joinLabels } from './join-labels.ts';
+import { joinTornLines } from './join-torn-lines.ts';
 
 const WIDE_GAP = /[ \u00a0\u3000]{2,}|\t+/g;
 const ANY_GAP = /[ \u00a0\u3000\t]+/g;
@@ -45,20 +46,27 @@ const holdsHeader = (line: Line, cells: readonly Token[]): boolean =>
 const isTitleLine = (line: Line): boolean => isFormTitle(line.cells[0]!.lines);
 
 /** Cuts a stream of cells whose labels may be in no list. */
-const cutInferred = (cells: readonly Token[], block: number, context: ReadContext): Line[] => {
+const cutInferred = (
+  cells: readonly Token[],
+  block: number,
+  context: ReadContext,
+  starts?: ReadonlySet<Locator>,
+): Line[] => {
   const { tokens, notes } = inferStream(cells, block);
   for (const note of notes) context.note(note);
-  return cutStream(tokens, block);
+  return cutStream(tokens, block, starts);
 };
 
 /** Rows whose cells are parted by blanks (空格分栏): by wide gaps, or by single blanks where those make the header. */
 const splitSpacedRun = (run: readonly Line[], context: ReadContext): readonly Line[] | null => {
   for (const gap of [WIDE_GAP, ANY_GAP]) {
     const pieces = run.map((line) => joinLabels(splitAtGaps(line.cells[0]!, gap)));
-    if (run.some((line, index) => isHeaderRow(line, pieces[index]!)))
-      return run.map((line, index) =>
-        pieces[index]!.length > 1 && !isTitleLine(line) ? rowOf(line, pieces[index]!) : line,
-      );
+    const whole = joinTornLines(run.map((line, index) => ({ line, cells: pieces[index]! })));
+    if (whole.some(({ line, cells }) => isHeaderRow(line, cells)))
+      return whole.map(({ line, cells }) => {
+        if (cells.length > 1 && !isTitleLine(line)) return rowOf(line, cells);
+        return cells[0] && cells[0].parts.length > 1 ? { ...line, cells } : line;
+      });
     if (run.some((line, index) => holdsHeader(line, pieces[index]!)))
       return run.flatMap((line, index) =>
         pieces[index]!.length > 1 ? cutInferred(pieces[index]!, line.block, context) : [line],
@@ -104,11 +112,14 @@ export const recoverCells = (lines: readonly Line[], context: ReadContext): read
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]!;
     if (line.geometry === 'stream') {
-      // Row marks inside a stream (`||||||`) stand at random places: the whole table is one run of cells.
+      // Row marks inside a stream (`||||||`) can stand at random places: the whole table is one run of cells, and a mark
+      // only says that no cell goes on behind it.
       let end = at;
       while (lines[end]?.geometry === 'stream' && lines[end]!.block === line.block) end++;
-      const cells = lines.slice(at, end).flatMap((part) => part.cells);
-      for (const row of cutInferred(joinLabels(cells), line.block, context)) recovered.push(row);
+      const parts = lines.slice(at, end);
+      const starts = new Set(parts.slice(1).map((part) => part.at));
+      const cells = parts.flatMap((part) => part.cells);
+      for (const row of cutInferred(joinLabels(cells), line.block, context, starts)) recovered.push(row);
       at = end;
     } else if (line.kind === 'row') {
       recovered.push(line);

@@ -1,10 +1,11 @@
 import type { Note } from '../../model/index.ts';
 import type { Role } from '../align-row.ts';
+import { endsIndicators } from '../ends-indicators.ts';
 import { isFormTitle, isTableTitle } from '../form-title.ts';
 import { composeLabel, namedLevel } from '../label-grammar.ts';
 import { emptyMeanings, type InferredMeaning } from '../lexicon.ts';
 import type { ReadContext } from '../read-context.ts';
-import { endsIndicators, extendHeader, readHeader, type TableHeader } from '../table-header.ts';
+import { extendHeader, readHeader, type TableHeader } from '../table-header.ts';
 import { tokenTraits } from '../text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from '../token.ts';
 import { inferFields } from './infer-fields.ts';
