@@ -1,3 +1,4 @@
+import { joinBrokenRows } from './join-broken-rows.ts';
 import { detectPipeStyle, hasPipe, type PipeStyle } from './pipe-lines.ts';
 import type { Carrier } from './text-piece.ts';
 
@@ -54,7 +55,11 @@ export const readPipeRows: Carrier = (lines, start) => {
   }
   const full = ruled ? texts.map((text) => splitFullRow(text, style)) : [];
   const complete = full.length > 1 && full.every((row) => row.length === full[0]!.length);
-  const rows = complete ? full : texts.map((text) => splitRow(text, style)).filter((row) => row.length > 0);
+  const rows = complete
+    ? full
+    : joinBrokenRows(texts)
+        .map((text) => splitRow(text, style))
+        .filter((row) => row.length > 0);
   if (rows.length === 0) return { pieces: [], next: index };
   return { pieces: [{ kind: 'table', geometry: complete ? 'slots' : 'order', rows }], next: index };
 };

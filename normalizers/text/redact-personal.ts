@@ -8,7 +8,7 @@ export interface RedactedText {
 export const REDACTED = '〔已隐去〕';
 
 const LABEL =
-  '(?:填报人|填表人|填报负责人|制表人|复核人|审核人|经办人|联系人|部门联系人|项目联系人|项目负责人|单位负责人|财务负责人|分管领导|主要负责人|负责人|责任人|联络人|联络员|编制人|填写人|审批人|填报人员|填表人员|主管领导|主要领导|法定代表人|联系电话|联系方式|办公电话|手机号码?|电话)';
+  '(?:填报人|填表人|填报负责人|制表人|复核人|审核人|经办人|联系人|部门联系人|项目联系人|项目负责人|单位负责人|财务负责人|分管领导|主要负责人|负责人|责任人|联络人|联络员|编制人|填写人|审批人|填报人员|填表人员|主管领导|主要领导|法定代表人|作者|责任编辑|联系电话|联系方式|办公电话|手机号码?|电话)';
 /** Name or number behind a label and a colon, up to the next blank, comma or label. */
 const LABELLED = new RegExp(
   `(${LABEL}(?:及(?:联系)?电话|及联系方式)?(?:[(（][^)）]{0,8}[)）])?\\s*[:：]\\s*)(?!\\s*(?:${LABEL}|$))((?:(?!${LABEL})[^\\s,，;；。、|]){1,20}(?: +[\\d-]{7,20})?)`,
@@ -22,8 +22,16 @@ const NAME_BEFORE_PHONE = new RegExp(
   `(${LABEL}(?:及(?:联系)?电话)?)[\\u4e00-\\u9fff]{2,4}(?=\\s*(?:${PHONE.source}))`,
   'g',
 );
+/** Family names that are hardly ever the first character of another word behind a label. */
+const SURNAME =
+  '[李王张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖蔡潘袁董余苏吕魏蒋杜丁沈姜范傅钟卢汪戴崔廖姚邹熊郝孔邵贺龚侯尹秦阎薛雷倪汤滕殷葛谭贾韦邱段钱孟岳顾庞樊翟俞聂焦温霍阮柯欧金]';
+/** A name in running text, right behind its label: `项目负责人某某某，项目建设内容…`. */
+const NAME_IN_PROSE = new RegExp(
+  `((?:项目|单位|财务|主要)?(?:负责人|联系人|责任人))(?:为|是)?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=[,，;；、。])`,
+  'g',
+);
 const SPREAD_NAME = /([:：]\s*)([\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff])(?=\s|$)/g;
-const HINT = /(?:人|联络员|电话|方式|手机|领导)|\d{7}/;
+const HINT = /(?:人|联络员|作者|编辑|电话|方式|手机|领导)|\d{7}/;
 
 /**
  * Takes contact names and phone numbers out of a text: `填表人：高某 联系电话：139…` keeps the labels only.
@@ -35,6 +43,7 @@ export const redactPersonal = (text: string): RedactedText => {
   const cleaned = named
     .replace(NAME_BEFORE_PHONE, `$1${REDACTED}`)
     .replace(LABELLED, `$1${REDACTED}`)
+    .replace(NAME_IN_PROSE, `$1${REDACTED}`)
     .replace(PHONE, REDACTED);
   return { text: cleaned, redacted: cleaned !== text };
 };

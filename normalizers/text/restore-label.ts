@@ -8,6 +8,8 @@ const LONGEST = 24;
 /** What may stand alone in a cell: labels, and terms that compete with them (计划标准 beside 评分标准). */
 const KNOWN = new Set(Object.values(TERMS).flat());
 
+const LABELS: ReadonlySet<string> = new Set(TERMS.labels);
+
 /** Known texts by length and by each of their characters in its place, so that only those that share some are compared. */
 const byPlace = new Map<string, string[]>();
 for (const label of KNOWN) {
@@ -46,7 +48,8 @@ const isMisreading = (text: string, label: string, changes: readonly number[]): 
     if (isNumeral(label[at]!) || !isHan(label[at]) || !isStray(text, at)) return false;
     if (!isLookAlike(text[at]!, label[at]!)) strange++;
   }
-  return strange <= 1 && changes.length * 3 <= text.length;
+  // 管护制度 is no misread 管理制度: a word that no list knows may stand where any text can, but hardly ever in place of a label.
+  return strange <= (LABELS.has(label) ? 1 : 0) && changes.length * 3 <= text.length;
 };
 
 /** A known text with one of its characters printed twice is no other label: `绩绩效目标`. */
@@ -113,5 +116,6 @@ export const restoreLabel: TextRepair = {
     '本年决算数',
     '支出预测数',
     '市级补贴资金',
+    '管护制度',
   ],
 };

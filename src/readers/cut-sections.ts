@@ -60,16 +60,24 @@ const restarts = (line: Line, { hasIndicators, hasProject }: OpenSection): boole
   solidCells(line).length > 1 &&
   !readHeader(line);
 
+/** A heading right over the indicator table of a form that has named its project (`绩效项目指标表`) begins no other form. */
+const headsTable = (title: Token, next: Line | undefined, { hasProject, hasIndicators }: OpenSection): boolean =>
+  hasProject &&
+  !hasIndicators &&
+  next !== undefined &&
+  !/20\d{2}/.test(title.folded) &&
+  readHeader(next)?.kind === 'indicators';
+
 /**
  * Cuts the lines of a document into printed forms. A title begins a form; so does a second 项目名称 after an indicator
  * table. A title right above another (book title above the first form) opens a form of its own, which may stay empty.
  */
 export const cutSections = (lines: readonly Line[]): Section[] => {
   const sections = [openSection(null)];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const current = sections.at(-1)!;
     const title = titleOf(line);
-    if (title) sections.push(openSection(title));
+    if (title && !headsTable(title, lines[index + 1], current)) sections.push(openSection(title));
     else {
       if (restarts(line, current)) sections.push(openSection(current.title));
       addLine(sections.at(-1)!, line);

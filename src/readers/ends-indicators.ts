@@ -1,7 +1,7 @@
 import { type Line, solidCells } from './token.ts';
 
 /** Notes below a table, and the boxes in which offices sign: 财政部门审核意见 | （盖章）. */
-const FOOTER = /^(?:备注|注|说明|填表说明|填报说明)[:：]/;
+const FOOTER = /^(?:备注|注|说明|填表说明|填报说明|附件)[:：]|^扫一扫/;
 const APPROVAL = /(?:意见|签字|签章|盖章)[:：]?$/;
 const SEAL = /^[(（]?(?:盖章|签字|签章|公章)[)）]?|^年月日$/;
 

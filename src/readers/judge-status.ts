@@ -2,8 +2,19 @@ import { canonicalDepartment } from '../../normalizers/names/canonical-departmen
 import { isOrganisation } from '../../normalizers/names/organisation.ts';
 import { resolveDivision } from '../../normalizers/names/resolve-division.ts';
 import { cleanText } from '../../normalizers/text/clean-text.ts';
+import { foldText } from '../../normalizers/text/fold-text.ts';
 import { parseYear } from '../../normalizers/values/parse-year.ts';
-import { type Document, type Filing, type Finding, finding, type Note, type Status } from '../model/index.ts';
+import {
+  type Document,
+  type DraftForm,
+  type Filing,
+  type Finding,
+  finding,
+  type Note,
+  type Status,
+} from '../model/index.ts';
+import { isFormTitle } from './form-title.ts';
+import { lookupLabel } from './lexicon.ts';
 
 const NO_TEXT = 'expected a document, found no text in the file; fetch it again or supply a scan';
 /** Words of target forms; a text with several of them that gave no record could not be read. */
@@ -49,6 +60,28 @@ const textOf = (document: Document): string =>
     .join('')
     .replace(/\s/g, '');
 
+const FEWEST_LABELS = 4;
+const CAPTION = /^(?:附件|附表|表)[\d一二三四五六七八九十.:：-]*|[(（]?(?:20\d{2}|\s*)年度?[)）]?|单位[:：].{0,6}/g;
+
+/** Whether the tables of a document print the labels of a list (`项目名称 | 一级指标 | … | 指标值`) and nothing below them, under a title. */
+const holdsOnlyLabels = (document: Document): boolean => {
+  let labels = 0;
+  return (
+    document.blocks.every((block) => {
+      if (block.kind !== 'table') {
+        const text = foldText(block.text);
+        return isFormTitle(block.text) || lookupLabel(text) !== null || text.replace(CAPTION, '') === '';
+      }
+      return block.rows.flat().every(({ text }) => {
+        const folded = foldText(text);
+        if (folded === '' || isFormTitle(text)) return true;
+        labels++;
+        return lookupLabel(folded) !== null || folded.replace(CAPTION, '') === '';
+      });
+    }) && labels >= FEWEST_LABELS
+  );
+};
+
 /** Judges a document that gave no record: unreadable, an unread form, an unfilled form, or no target document at all. */
 export const judgeEmpty = (
   document: Document,
@@ -71,6 +104,12 @@ export const judgeEmpty = (
       status: 'not-applicable',
       error: null,
       finding: finding('blank-template', 'info', `an unfilled form: ${blankForms} form(s) without any value`),
+    };
+  if (holdsOnlyLabels(document))
+    return {
+      status: 'not-applicable',
+      error: null,
+      finding: finding('blank-template', 'info', 'an unfilled form: nothing but the labels of a table'),
     };
   const refused = notes.some(({ code }) => code === 'unknown-layout' || code === 'column-scrambled');
   if (refused) return { status: 'unknown-layout', error: null, finding: null };
@@ -160,6 +199,23 @@ export const judgeFilled = (notes: Filing['notes']): Pick<Filing, 'status' | 'er
 };
 
 const LAST_LINES = 4;
+
+/**
+ * Targets in running text stand in no form that names its unit: the department that signs the notice filed them, for the one
+ * year the text speaks of.
+ */
+export const signProse = (form: DraftForm, document: Document): DraftForm => {
+  if (form.title !== null || form.fields.length + form.projects.length > 0 || form.indicators.length === 0) return form;
+  const { at } = form.indicators[0]!.name;
+  const { department } = factsOfNotice(document);
+  const years = new Set(textOf(document).match(/20\d{2}(?=年)/g));
+  const [year] = years;
+  return {
+    ...form,
+    fields: department ? [{ meaning: 'filing-unit', label: '落款', value: { text: department, at } }] : [],
+    captions: years.size === 1 ? [...form.captions, { text: `${year}年度`, at }] : form.captions,
+  };
+};
 
 /** What a notice says of itself: title, the department that signs it, and the year in its title. */
 export const factsOfNotice = (

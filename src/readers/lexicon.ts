@@ -139,7 +139,13 @@ export const labelSpellings = (folded: string): string[] => {
 export const lookupLabel = (folded: string): LabelMeanings | null =>
   folded.length === 0 || folded.length > LONGEST_LABEL ? null : meaningsOf(folded);
 
+/** Second levels under the word of the oldest forms: 社会效益目标 for 社会效益指标. */
+const AIM = /^((?:数量|质量|时效|成本|(?:经济|社会|生态|环境)效益|可持续影响|服务对象满意度))目标$/;
+
 const meaningsOf = remember((folded): LabelMeanings | null => {
+  const [plain = folded] = labelSpellings(folded);
+  const aim = AIM.exec(plain)?.[1];
+  if (aim) return { ...index.get(`${aim}指标`)!, label: plain };
   for (const spelling of labelSpellings(folded)) {
     const found = index.get(spelling);
     if (found) return found;

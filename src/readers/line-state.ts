@@ -26,6 +26,8 @@ export interface LineState {
   growing: OpenObjective | null;
   /** Items above that have no amount yet: columns of a ladder that is laid on its side (合计 | 市本级 | 中央补助). */
   unfilled: Token[];
+  /** Level label in the heading above running text: `一、产出指标`. */
+  levelHeading: string | null;
   /** Item whose amount is printed under 小计. */
   lastItem: Token | null;
 }
@@ -39,5 +41,6 @@ export const newLineState = (): LineState => ({
   loose: [],
   growing: null,
   unfilled: [],
+  levelHeading: null,
   lastItem: null,
 });

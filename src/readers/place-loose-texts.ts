@@ -2,7 +2,7 @@ import { finding } from '../model/index.ts';
 import type { FormBuilder } from './form-builder.ts';
 import { joinTorn } from './join-torn.ts';
 import { composeLabel } from './label-grammar.ts';
-import type { LineState } from './line-state.ts';
+import type { LineState, OpenObjective } from './line-state.ts';
 import { placeOpenText } from './place-field.ts';
 import { growObjective, placeObjective } from './place-objective.ts';
 import type { ReadContext } from './read-context.ts';
@@ -47,6 +47,12 @@ const distributeTexts = (texts: readonly Token[], waiting: number, context: Read
 const holdsRecord = (token: Token): boolean =>
   token.label?.category != null || token.label?.dimension != null || (isAmount(token) && !/^\d$/.test(token.folded));
 
+/** The labels that fewer texts belong to: the last ones; one text alone states the target, and the column of results is empty. */
+const labelsFor = (waiting: readonly OpenObjective[], count: number): readonly OpenObjective[] => {
+  const aim = waiting.findLast(({ result }) => !result);
+  return count === 1 && aim ? [aim] : waiting.slice(waiting.length - count);
+};
+
 /** Gives the cells of an unlabelled row to the objectives or texts that wait for them. */
 export const placeLooseTexts = (
   builder: FormBuilder,
@@ -60,7 +66,7 @@ export const placeLooseTexts = (
   const waiting = state.objectives;
   if (waiting.length > 0) {
     const values = distributeTexts(texts, waiting.length, context);
-    const targets = waiting.slice(waiting.length - values.length);
+    const targets = labelsFor(waiting, values.length);
     for (const [index, target] of targets.entries()) placeObjective(builder, target, values[index]!);
     for (const value of values) if (composeLabel(value.folded)) doubtLabel(value, context);
     context.ledger.use(...values);

@@ -21,7 +21,7 @@ import { doubtStrays } from './interpret/doubt-strays.ts';
 import { doubtTwins } from './interpret/doubt-twins.ts';
 import { filingKindOf } from './interpret/form-facts.ts';
 import { interpretForms, isTargetForm } from './interpret/interpret-forms.ts';
-import { doubtUnreadTable, factsOfNotice, judgeEmpty, judgeFilled } from './judge-status.ts';
+import { doubtUnreadTable, factsOfNotice, judgeEmpty, judgeFilled, signProse } from './judge-status.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { numberIndex, type ReadContext } from './read-context.ts';
 import { readForm } from './read-form.ts';
@@ -136,7 +136,7 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const notes: Note[] = [];
   const ledger = openLedger();
   const filled = readForms(input, ledger, notes);
-  const drafts = filled.map(({ form }) => form);
+  const drafts = filled.map(({ form }) => signProse(form, document));
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const recognised = isRecognised(document, earlier);
   const forms = interpretForms(drafts, recognised, notes);

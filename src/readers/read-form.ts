@@ -4,6 +4,7 @@ import { joinLabels } from './carrier/join-labels.ts';
 import type { Section } from './cut-sections.ts';
 import { endsIndicators, isApprovalBox } from './ends-indicators.ts';
 import { type FormBuilder, openForm } from './form-builder.ts';
+import { isFormTitle } from './form-title.ts';
 import { termsOfHalves } from './header-term.ts';
 import { PERSONAL_DATA } from './ledger.ts';
 import { type LineState, newLineState } from './line-state.ts';
@@ -264,7 +265,13 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
     if (line.isHeading) closeTable(builder, state, context);
     if (readGluedSchedule(builder, state, line, context)) return;
     state.loose = [];
-    if (state.objectives.length > 1 && !line.cells[0]!.label && placeLooseTexts(builder, state, line.cells, context))
+    const isTitle = isFormTitle(line.cells[0]!.lines);
+    if (
+      state.objectives.length > 1 &&
+      !isTitle &&
+      !line.cells[0]!.label &&
+      placeLooseTexts(builder, state, line.cells, context)
+    )
       return;
     readTextLine(builder, state, line, context);
     return;

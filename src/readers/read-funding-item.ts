@@ -15,7 +15,8 @@ const phaseOf = (state: LineState, label: Token): Phase => {
   const { twin } = state;
   if (label.label?.phase) return label.label.phase;
   if (!twin || label === twin.annual) return 'budget';
-  if (!twin.annual) return 'multi-year-total';
+  // `本年度申请…` says itself that it is no part of the project total before it.
+  if (!twin.annual) return /当年|本年|年度/.test(label.folded) ? 'budget' : 'multi-year-total';
   if (twin.between > 0) return 'budget';
   if (twin.multi.column !== null && twin.annual.column !== null && label.column !== null)
     return label.column >= twin.annual.column ? 'budget' : 'multi-year-total';

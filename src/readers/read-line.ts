@@ -84,6 +84,13 @@ const inGrid = (label: Token, values: Token[], line: Line | null): Token[] => {
   return first && !isApart(label, first, line) ? [first] : [];
 };
 
+/** A name does not go on with a label nobody knows and its amount: `项目名称 | 环湖路 | 中期安排(万元) | 2845.00`. */
+const beforeAmount = (label: Token, values: Token[]): Token[] => {
+  if (!ONE_CELL.has(label.label?.field ?? '')) return values;
+  const amount = values.findIndex((value, at) => at > 1 && isAmount(value));
+  return amount < 0 ? values : values.slice(0, amount - 1);
+};
+
 const markPersonal = (label: Token, values: readonly Token[], context: ReadContext): void => {
   context.ledger.ignore('personal-label', label);
   context.ledger.ignore(PERSONAL_DATA, ...values);
@@ -154,7 +161,8 @@ const doubtColumns = (label: Token, [first, ...more]: readonly Token[], context:
 const valuesOf = (tokens: readonly Token[], at: number, line: Line | null): Token[] => {
   const meaning = tokens[at]!.label?.field;
   if (meaning === 'indicators-section') return takeValue(tokens, at + 1, tokens[at]!).slice(0, 1);
-  return meaning && SECTIONS.has(meaning) ? [] : inGrid(tokens[at]!, takeValue(tokens, at + 1, tokens[at]!), line);
+  if (meaning && SECTIONS.has(meaning)) return [];
+  return beforeAmount(tokens[at]!, inGrid(tokens[at]!, takeValue(tokens, at + 1, tokens[at]!), line));
 };
 
 /**

@@ -1,6 +1,7 @@
 import { foldText } from '../../normalizers/text/fold-text.ts';
 import { classifyUnit } from '../../normalizers/values/unit-grammar.ts';
 import type { DraftIndicator, DraftText, DraftValue } from '../model/index.ts';
+import { lookupLabel } from './lexicon.ts';
 
 /** Indicators found inside one text, and what of the text is none (its objective). */
 export interface ProseIndicators {
@@ -91,6 +92,62 @@ const readClauses = (text: string, at: string): ProseIndicators | null => {
   });
   if (indicators.length < FEWEST || indicators.length < clauses.length / 2) return null;
   return { indicators, rest: '' };
+};
+
+const LEVEL = /([\u3400-\u9fff]{2,12}(?:指标|目标))\s*[:：,，]\s*/g;
+const SIGN = /[≥≤≧≦><＞＜]|[=＝]\s*\d|不低于|不少于|不超过|不高于/;
+/** Words of a report on what was reached; its numbers are no targets. */
+const REPORT = /实际完成|已完成|完成情况|自评|得分|完成率为|圆满/;
+
+interface Branch {
+  readonly level1: string | null;
+  readonly level2: string;
+  readonly body: string;
+}
+
+/** Cuts a sentence at its level labels: `效益指标：经济效益指标：…；社会效益指标：…`. */
+const cutBranches = (text: string, heading: string | null): Branch[] | null => {
+  const marks = [...text.matchAll(LEVEL)].filter(([, label]) => {
+    const meaning = lookupLabel(foldText(label!));
+    return meaning !== null && (meaning.category !== null || meaning.dimension !== null);
+  });
+  if (marks[0]?.index !== 0) return null;
+  let level1 = heading;
+  return marks.flatMap(({ 0: mark, 1: label, index }, at) => {
+    const body = text.slice(index + mark.length, marks[at + 1]?.index);
+    const meaning = lookupLabel(foldText(label!))!;
+    if (meaning.category && !meaning.dimension) level1 = label!;
+    return body.trim() === '' ? [] : [{ level1, level2: label!, body }];
+  });
+};
+
+/** The indicator of one clause, with its sign or in words; null for an empty one. */
+const clauseIndicator = ({ level1, level2 }: Branch, clause: string, at: string): DraftIndicator | null => {
+  const text = clause.replace(/^[★*\d.、\s]+/, '').trim();
+  if (text.length < FEWEST) return null;
+  const match = CLAUSE.exec(text);
+  const name = (match?.[1] ?? '').replace(NAME_TAIL, '').trim();
+  const level = level1 === level2 ? null : level2;
+  if (!match || name.length < FEWEST)
+    return draftOf(text, '', level1, level, at, 'a clause of running text without a number');
+  const doubt = SIGN.test(match[2]!) ? null : 'a number without a sign in running text';
+  return draftOf(name, match[2]!.trim(), level1, level, at, doubt);
+};
+
+/**
+ * Indicators in sentences that name their levels (分级叙述的指标): `数量指标：修渠里程≥6公里；时效指标：按期完工率≥95%。`. `heading`: the level label in
+ * the heading above. Null where the text does not begin with a level label, states no sign, or reports what was reached.
+ */
+export const readLevelledProse = (text: string, at: string, heading: string | null): DraftIndicator[] | null => {
+  if (!SIGN.test(text) || REPORT.test(text)) return null;
+  const branches = cutBranches(text.trim(), heading);
+  return (
+    branches?.flatMap((branch) =>
+      branch.body
+        .split(/[；;。\n]|[,，](?=[^,，；;。]*[≥≤≧≦><＞＜=])/)
+        .flatMap((clause) => clauseIndicator(branch, clause, at) ?? []),
+    ) ?? null
+  );
 };
 
 /** Reads indicators that stand inside one text; null when it holds none. `prose` allows sentences beside trees. */

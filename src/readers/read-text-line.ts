@@ -1,10 +1,12 @@
 import { finding } from '../model/index.ts';
 import { addField, currentRecords, type FormBuilder } from './form-builder.ts';
+import { isFormTitle } from './form-title.ts';
 import type { LineState } from './line-state.ts';
 import { placePurposeBelow } from './place-field.ts';
 import type { ReadContext } from './read-context.ts';
 import { moneyUnitIn } from './read-funding.ts';
 import { readLabelledRow } from './read-line.ts';
+import { readLevelledProse } from './read-prose-indicators.ts';
 import { draftText, joinTokens, type Line, makeToken, type Token } from './token.ts';
 
 const INLINE = /^([^:：]{2,20})[:：](.*)$/s;
@@ -108,6 +110,18 @@ export const readTextLine = (builder: FormBuilder, state: LineState, line: Line,
     context.ledger.ignore('form-note', token);
     return;
   }
+  if (isFormTitle(token.lines)) {
+    state.objectives = [];
+    state.text = null;
+    context.ledger.ignore('heading', token);
+    return;
+  }
+  const prose = readLevelledProse(token.lines, token.at, state.levelHeading);
+  if (prose) {
+    currentRecords(builder).indicators.push(...prose);
+    context.ledger.use(token);
+    return;
+  }
   if (readCaptionText(builder, state, token, context)) return;
   if (HEADING.test(token.folded)) {
     readHeadingLabel(builder, state, token, context);
@@ -141,6 +155,7 @@ const readHeadingLabel = (builder: FormBuilder, state: LineState, token: Token, 
   state.objectives = [];
   state.text = null;
   const bare = makeToken(token.text.replace(HEADING, ''), token.at);
+  state.levelHeading = bare.label?.category ? bare.text : null;
   if (bare.label?.field?.startsWith('objective') && bare.label.field !== 'objective-result')
     readLabelledRow(builder, state, [joinTokens([bare])], context);
   context.ledger.ignore('heading', token);

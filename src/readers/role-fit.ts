@@ -82,6 +82,14 @@ const prose: RoleFit = (token, { number, percent, sign, letters, dash }) => {
 
 const basis: RoleFit = (token, traits) => prose(token, traits) + (isBasis(token.folded) ? 2.5 : 0);
 
+/** How points are given: `每少5个百分点扣1分`, `未达指标值酌情扣分`. */
+const scoringRule: RoleFit = (token, traits) =>
+  prose(token, traits) + (/扣分|扣\d|扣完|不得分|得\d|满分|酌情/.test(token.folded) ? 2.5 : 0);
+
+/** What an indicator says: `反映修缮情况`, `该指标主要考察…`. */
+const description: RoleFit = (token, traits) =>
+  prose(token, traits) + (/^(?:反映|考核|考察|该指标|主要反映|用以|用于反映)/.test(token.folded) ? 1.5 : 0);
+
 const indicatorClass: RoleFit = (token, { letters, quantity }) =>
   /型$|指标$|类$|^(?:定量|定性|共性|个性|核心|一般)/.test(token.folded) ? 3 : quantity || letters < 2 ? NO : -1;
 
@@ -129,8 +137,8 @@ export const ROLE_FITS: Readonly<Record<string, RoleFit>> = {
   direction,
   basis,
   class: indicatorClass,
-  description: prose,
-  'scoring-rule': prose,
+  description,
+  'scoring-rule': scoringRule,
   reason: prose,
   remark: prose,
   core: yesNo,

@@ -10,6 +10,7 @@ describe('redactPersonal', () => {
     ['经办人: 石 磊', ['石 磊']],
     ['项目责任人:石磊 单位(盖章):', ['石磊']],
     ['联络员：温如玉', ['温如玉']],
+    ['实施水表改造项目,项目负责人温如玉,建设内容为更换水表', ['温如玉']],
     ['如有疑问请拨打 0579-87660118 咨询', ['87660118']],
   ])('%s', (text, personal) => {
     const { text: left, redacted } = redactPersonal(text);
@@ -23,6 +24,7 @@ describe('redactPersonal', () => {
     '培训人次：480人次',
     '联系人：　联系电话：',
     '服务方式：上门服务',
+    '项目负责人高度重视，责任人落实到位。',
     '年度资金总额：3,268,000.00',
   ])('%s stays as it is', (text) => {
     expect(redactPersonal(text).text).toBe(text);

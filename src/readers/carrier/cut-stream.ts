@@ -73,7 +73,7 @@ const extendRun = (
   return { header, lines, end };
 };
 
-const NOTE = /^(?:备注|注|说明)[:：]/;
+const NOTE = /^(?:备注|注|说明|附件)[:：]|^扫一扫/;
 
 const endsBody = ({ label, folded, lines }: Token): boolean => {
   if (NOTE.test(folded) || isFormTitle(lines)) return true;

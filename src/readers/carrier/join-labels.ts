@@ -4,7 +4,7 @@ import { isBlank, joinTokens, type Token } from '../token.ts';
 const MOST_JOINED = 4;
 const LONGEST_LABEL = 24;
 /** Second halves that are labels of their own and still belong to the line above: 服务对象满意度 + 指标. */
-const TAILS = /^(?:指标|目标|情况|[(（][^)）]*[)）])$/;
+const TAILS = /^(?:指标|目标|情况|及[\u3400-\u9fff]{2,6}|[(（][^)）]*[)）])$/;
 
 /** First halves that say of when or what kind the label in the next line is: 年度 + 指标值, 实际 + 完成值, 全年 + 执行数. */
 const MODIFIER = /^(?:年度|全年|年初|年中|本年|当年|上年|实际|预期|计划|自评|调整后?|项目|总体|中期|长期)$/;

@@ -14,6 +14,16 @@ import { joinTornLines } from './join-torn-lines.ts';
 const WIDE_GAP = /[ \u00a0\u3000]{2,}|\t+/g;
 const ANY_GAP = /[ \u00a0\u3000\t]+/g;
 
+const LONGEST_BRACKET = 16;
+
+/** A blank inside a short pair of brackets parts no cells: `年收益率（ ≥**% ） >=8%`. */
+const isInBrackets = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - LONGEST_BRACKET), at);
+  const opens = Math.max(before.lastIndexOf('('), before.lastIndexOf('（'));
+  if (opens < 0 || /[)）]/.test(before.slice(opens))) return false;
+  return /^[^(（]*?[)）]/.test(text.slice(at, at + LONGEST_BRACKET - (before.length - opens)));
+};
+
 /** Pieces of a line between gaps, each with its span. */
 const splitAtGaps = (token: Token, gap: RegExp): Token[] => {
   const pieces: Token[] = [];
@@ -24,6 +34,7 @@ const splitAtGaps = (token: Token, gap: RegExp): Token[] => {
       pieces.push(makeToken(text.slice(from, to), spanLocator(token.at, from, to), null, 1, token.confidence));
   };
   for (const match of text.matchAll(gap)) {
+    if (isInBrackets(text, match.index)) continue;
     push(match.index);
     from = match.index + match[0].length;
   }
