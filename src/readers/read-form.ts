@@ -33,6 +33,8 @@ import {
 } from './table-header.ts';
 import { takeCode } from './take-codes.ts';
 import { joinTokens, type Line, solidCells, type Token } from './token.ts';
+import { isUnknownHeader } from './unknown-header.ts';
+import { withoutSection } from './without-section.ts';
 
 interface FormState extends LineState {
   table: { header: TableHeader; readonly body: Line[]; growing: boolean } | null;
@@ -71,17 +73,6 @@ const closeTable = (builder: FormBuilder, state: FormState, context: ReadContext
 const beginsWithLabel = (line: Line): boolean => {
   const first = solidCells(line)[0];
   return first !== undefined && isFormLabel(first) && first.label?.item === null;
-};
-
-const isLevelLabel = ({ label }: Token): boolean => label?.category != null || label?.dimension != null;
-
-/** The label of the whole table that is printed again before the levels of a row: `绩效指标 | 产出指标 | 数量指标 | …`. */
-const withoutSection = (line: Line, context: ReadContext): Line => {
-  const [first, second] = solidCells(line);
-  if (line.geometry !== 'order' || first?.label?.field !== 'indicators-section' || !second || !isLevelLabel(second))
-    return line;
-  context.ledger.use(first);
-  return { ...line, cells: line.cells.filter((cell) => cell !== first) };
 };
 
 /** Body rows of a table; false when the line does not belong to it. */
@@ -133,26 +124,10 @@ const openTable = (builder: FormBuilder, state: FormState, header: TableHeader, 
   state.table = { header: { ...header, roles }, body: [], growing: true };
 };
 
-const FEWEST_HEADER_CELLS = 4;
-/** The year of the form, cut at its blanks: `（ | 2019 | 年度）`. */
-const YEAR_CAPTION = /^[(（]20\d{2}年度?[)）]$/;
-
-/** A run of labels without any value between them that is no header we know: the rows below it cannot be read. */
-const isUnknownHeader = (tokens: readonly Token[]): boolean => {
-  let run = 0;
-  let longest = 0;
-  for (const { label } of tokens) {
-    run = label !== null && label.item === null && !label.field?.startsWith('objective') ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  const isColumn = ({ label }: Token): boolean => label !== null && Object.keys(label.columns).length > 0;
-  return (
-    longest >= FEWEST_HEADER_CELLS - 1 && tokens.length >= FEWEST_HEADER_CELLS && tokens.filter(isColumn).length >= 2
-  );
-};
-
 /** Carriers whose cells stand in known columns. */
 const HAS_COLUMNS: ReadonlySet<Line['geometry']> = new Set(['grid', 'slots']);
+/** The year of the form, cut at its blanks: `（ | 2019 | 年度）`. */
+const YEAR_CAPTION = /^[(（]20\d{2}年度?[)）]$/;
 
 const readRow = (builder: FormBuilder, state: FormState, line: Line, context: ReadContext): void => {
   if (state.schedule && placeSchedule(builder, state.schedule, line, context)) {

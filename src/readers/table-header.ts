@@ -3,6 +3,7 @@ import { joinLabels } from './carrier/join-labels.ts';
 import { columnRole, wideRole } from './column-role.ts';
 import { termsOfColumns } from './header-term.ts';
 import type { TableKind } from './lexicon.ts';
+import { withoutObjectiveColumn } from './objective-column.ts';
 import { tokenTraits } from './text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from './token.ts';
 
@@ -76,18 +77,6 @@ const collectRoles = (
     }
   }
   return { roles, section, strange };
-};
-
-const OWNERS: ReadonlySet<string> = new Set(['project-name', 'project-unit', 'budget']);
-
-/**
- * Where only the order is known, `绩效目标` before the level columns of a table that names no project is the label of the table: a
- * column of objectives belongs to a list of projects.
- */
-const withoutObjectiveColumn = (roles: readonly Role[]): { roles: readonly Role[]; section: Token | null } => {
-  const [first, ...rest] = roles;
-  const isLabel = first?.id === 'objective' && first.start === null && !rest.some(({ id }) => OWNERS.has(id));
-  return isLabel ? { roles: rest, section: first.header } : { roles, section: null };
 };
 
 /** No printed table has more columns; a row of thousands of labels is a run of text, and reading it takes their square. */
