@@ -12,13 +12,17 @@ const usualBars = (counts: readonly number[]): number | null => {
   return most && most[1] >= FEWEST_ROWS && most[0] === Math.max(...counts) ? most[0] : null;
 };
 
+/** Every row ends with a bar, and several with the bars of cells that are not there. */
+const isPadded = (rows: readonly string[]): boolean =>
+  rows.every((row) => /\|\s*$/.test(row)) && rows.filter((row) => /\|\|\s*$/.test(row)).length >= FEWEST_ROWS;
+
 /**
  * Joins rows that a line break inside a cell cut in two (`绩效指标 | 一级指标 |⏎二级指标 |⏎三级指标 | |||`): where every row is padded to
  * the same number of bars, short ones that make up exactly one row together are that row. All others stay as they are.
  */
 export const joinBrokenRows = (rows: readonly string[]): string[] => {
   const counts = rows.map(barsOf);
-  const usual = usualBars(counts);
+  const usual = isPadded(rows) ? usualBars(counts) : null;
   if (usual === null) return [...rows];
   const joined: string[] = [];
   for (let at = 0; at < rows.length; ) {

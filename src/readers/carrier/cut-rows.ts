@@ -23,6 +23,8 @@ interface Piece {
 const isNumberBehindText = (text: Token, number: Token): boolean =>
   tokenTraits(number).number && !/[.,]$/.test(text.folded);
 
+const isLevelLabel = ({ label }: Token): boolean => label?.category != null || label?.dimension != null;
+
 /** Cells that can end at token `to`: the token alone, or joined with up to three before it. */
 const piecesEndingAt = (tokens: readonly Token[], to: number, starts: ReadonlySet<Locator>): Piece[] => {
   const last = tokens[to]!;
@@ -30,7 +32,10 @@ const piecesEndingAt = (tokens: readonly Token[], to: number, starts: ReadonlySe
   if (isBlank(last)) return pieces;
   for (let from = to - 1; from >= 0 && to - from < MOST_JOINED && !isBlank(tokens[from]!); from--) {
     if (starts.has(tokens[from + 1]!.at) || isNumberBehindText(tokens[from]!, tokens[from + 1]!)) break;
-    pieces.push({ from, token: joinTokens(tokens.slice(from, to + 1)), cost: JOIN_COST * (to - from) });
+    const token = joinTokens(tokens.slice(from, to + 1));
+    // 产出指标 before a name is a level without its column, and no part of the name.
+    if (token.label === null && isLevelLabel(tokens[from]!)) break;
+    pieces.push({ from, token, cost: JOIN_COST * (to - from) });
   }
   return pieces;
 };

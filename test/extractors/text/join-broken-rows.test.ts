@@ -25,6 +25,8 @@ test('rows that a line break cut in two are joined where the bars add up to a wh
 test('rows of different length, and short rows that make up no whole one, stay', () => {
   const ragged = ['a | b | c |', 'd | e | f | g | h |', 'i | j |'];
   expect(joinBrokenRows(ragged)).toEqual(ragged);
+  const bare = ['a | b | c | d | e', 'f | g | h', 'i | j | k', 'l | m | n | o | p', 'q | r | s | t | u'];
+  expect(joinBrokenRows(bare)).toEqual(bare);
   const padded = ['a | ||||', 'b | ||||', 'c | ||||', 'd | e |', 'f | ||||'];
   expect(joinBrokenRows(padded)).toEqual(padded);
 });
