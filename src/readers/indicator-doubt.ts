@@ -69,11 +69,15 @@ const maySwallowSign = (cells: Cells, { usual, timesPrinted }: DoubtFacts): bool
   return number !== undefined && timesPrinted(number) < 2;
 };
 
+/** The form's own hint in a name: `成活率（≥**%）`. */
+const MASKED_HINT = /[(（]?[≥≤><=]{1,2}\*+[^()（）]{0,8}[)）]?/g;
+
 /** A name of which little is legible: `冷♦,了。`. */
 const isIllegible = (name: Token | undefined): boolean => {
   if (!name) return false;
-  const legible = name.folded.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return legible * 5 <= name.folded.length * 3;
+  const folded = name.folded.replace(MASKED_HINT, '');
+  const legible = folded.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return legible * 5 <= folded.length * 3;
 };
 
 const NAME_END = /^[\u3400-\u9fff]{1,6}$/;
