@@ -40,7 +40,8 @@ const isContents = (lines: readonly PlacedLine[]): boolean =>
 /** Titles with one page number each at the right edge, which never falls (目录). */
 const endsInPageNumbers = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
   const last = textsOf(lines, columns.length - 1).map(({ chunk }) => chunk.text.trim());
-  const pages = last.map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN));
+  // on a scan the last dots of a leader may be read with the number
+  const pages = last.map((text) => Number(/^[.·…]*(\d{1,4})$/.exec(text)?.[1] ?? Number.NaN));
   if (last.length < 5 || last.length < 0.6 * lines.length) return false;
   if (pages.some((page, i) => Number.isNaN(page) || (i > 0 && page < pages[i - 1]!))) return false;
   // a number of the chapter may stand first, figures in another column make it a table

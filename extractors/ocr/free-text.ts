@@ -4,6 +4,7 @@ import type { Line } from '../geometry/build-lines.ts';
 import type { Word } from '../geometry/build-words.ts';
 import type { FilledCell } from '../geometry/fill-cells.ts';
 import type { Rules } from '../geometry/marks.ts';
+import { median } from '../geometry/rectangle.ts';
 import { textRegions } from '../geometry/text-regions.ts';
 import type { ReadCharacter } from './engines/ocr-engine.ts';
 import { type LineWord, lineWords } from './line-words.ts';
@@ -124,6 +125,21 @@ const tableOf = ({ grid }: AlignedTable, origin: Words['origin'], em: number): U
   };
 };
 
+/** Usual blank between two cells of a row, in em: justified text has wide blanks under one another, but none as wide. */
+const CELL_GAP_EM = 0.9;
+
+/** Do the words on both sides of the borders of a table stand as far apart as cells do? */
+const standsApart = ({ grid, lines }: AlignedTable): boolean => {
+  const gaps = [...lines].flatMap(({ words }) =>
+    words.slice(1).flatMap((word, i) => {
+      const [right, left] = [words[i]!.box[2], word.box[0]];
+      const border = grid.columns.some((x) => x > right - 0.5 && x < left + 0.5);
+      return border ? [left - right] : [];
+    }),
+  );
+  return median(gaps, Number.POSITIVE_INFINITY) >= CELL_GAP_EM * POINTS_PER_EM;
+};
+
 /**
  * Tables by alignment and the lines around them from what was read outside of ruled tables, by the same steps as on
  * born-digital pages.
@@ -137,7 +153,7 @@ export const arrangeFreeText = (layout: PageLayout, read: readonly ReadLine[]): 
   const rules = looseRules(layout);
   const parts: FreePart[] = [];
   for (const lines of words.length === 0 ? [] : textRegions(words)) {
-    const tables = alignedTables(lines, rules);
+    const tables = alignedTables(lines, rules).filter(standsApart);
     const owner = new Map(tables.flatMap((table) => [...table.lines].map((line) => [line, table] as const)));
     const done = new Set<AlignedTable>();
     let open: ReadLine[] = [];

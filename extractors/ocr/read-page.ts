@@ -36,13 +36,22 @@ const withLines = (part: Part, lines: readonly ReadLine[]): Part => {
   };
 };
 
+/** Steps of a chart are boxes over one another with arrows between them: no row holds two texts, and each fills its row. */
+const isChart = ({ ruled, cells }: UnplacedTable): boolean => {
+  const filled = ruled.cells.filter((_, i) => cells[i]!.lines.some(({ reading }) => reading.text.trim() !== ''));
+  const [rows, columns] = [ruled.rows.length - 1, ruled.columns.length - 1];
+  return rows >= 4 && columns > 1 && filled.length >= 3 && filled.every(({ colSpan }) => colSpan === columns);
+};
+
 const readParts = async (layout: PageLayout, engine: OcrEngine): Promise<readonly Part[]> => {
   const { width, height } = layout.image;
   const regions = layout.tables.map(({ region }) => region);
   const parts: Part[] = [];
   for (const area of freeAreas(width, height, regions, layout.em * 0.12)) {
-    if ('table' in area) parts.push(await readTable(layout, layout.tables[area.table]!, engine));
-    else parts.push({ lines: await readFreeArea(layout, area.area, engine) });
+    if ('table' in area) {
+      const table = await readTable(layout, layout.tables[area.table]!, engine);
+      parts.push(isChart(table) ? { lines: linesOf(table) } : table);
+    } else parts.push({ lines: await readFreeArea(layout, area.area, engine) });
   }
   return parts;
 };

@@ -1,3 +1,4 @@
+import { isGarbled } from './garbled-text.ts';
 import type { PaintedPage } from './interpreter.ts';
 import type { ShownGlyph } from './show-text.ts';
 
@@ -44,7 +45,8 @@ export const judgeTextLayer = (painted: PaintedPage, pageArea: number): TextLaye
   });
   const printed = glyphs.filter((glyph) => glyph.text.trim() !== '');
   const garbage = printed.filter((glyph) => glyph.unmapped || UNREADABLE.test(glyph.text)).length;
-  if (printed.length > LEAST_GLYPHS && garbage > printed.length * MOST_GARBAGE) {
+  const text = (): string => printed.map((glyph) => glyph.text).join('');
+  if (printed.length > LEAST_GLYPHS && (garbage > printed.length * MOST_GARBAGE || isGarbled(text()))) {
     return { kind: 'garbage', glyphs, invisible, slanted };
   }
   return { kind: printed.length > 0 ? 'usable' : 'none', glyphs, invisible, slanted };

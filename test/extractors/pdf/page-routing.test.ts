@@ -70,6 +70,20 @@ test('a font without a map to Unicode: said, then drawn and recognised', async (
   expect(value.blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual(['recognised']);
 });
 
+test('a page whose characters are all readable and mean nothing is drawn and recognised; the next one is read', async () => {
+  const [wrong, right] = [pdfPage(), pdfPage()];
+  const shuffled = (row: number): string =>
+    Array.from({ length: 20 }, (_, i) => String.fromCodePoint(0x4e00 + (((row * 20 + i) * 2477) % 0x5000))).join('');
+  for (let row = 0; row < 5; row++) {
+    drawText(wrong, shuffled(row), 60, 100 + row * 20, 12);
+    drawText(right, '各项目单位要按时报送预算绩效目标申报表和有关说明', 60, 100 + row * 20, 12);
+  }
+  const { seen, read } = witness();
+  const { notes } = await read(buildPdf([wrong, right]));
+  expect(seen.map(({ page }) => page)).toEqual([1]);
+  expect(notes.map(({ code }) => code)).toContain('encoding-damage');
+});
+
 test('an empty page is no scan', async () => {
   const { seen, read } = witness();
   const { value } = await read(buildPdf([pdfPage()]));
