@@ -24,6 +24,7 @@ const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/•/g, '·')
     .replace(/(?:[.．·…]\s*){3,}/g, '')
     .replace(/[\s.]+/g, '');
 

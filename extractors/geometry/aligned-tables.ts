@@ -5,9 +5,12 @@ import { alignedRows, isNumeric, placeLine } from './aligned-rows.ts';
 import type { Line } from './build-lines.ts';
 import type { FilledGrid } from './fill-cells.ts';
 import { spreadHeaders } from './header-spans.ts';
+import { joinRules } from './join-rules.ts';
 import { type ChunkedLine, chunkLine, stretchedLines, wholeLine } from './line-chunks.ts';
 import type { Rule, Rules } from './marks.ts';
 import { median, overlap } from './rectangle.ts';
+import { ruledRegions } from './ruled-regions.ts';
+import { snapRules } from './snap-rules.ts';
 import { splitSides } from './split-sides.ts';
 import { isTableLike } from './table-likeness.ts';
 import { cutAtRivers } from './text-rivers.ts';
@@ -22,6 +25,8 @@ export interface AlignedTable {
 /** What beside the text helps to find rows: ruling lines, and the upper and lower edges of shaded areas. */
 export interface Guides extends Rules {
   readonly bands: readonly Rule[];
+  /** Filled areas without text: the bars of a chart. */
+  readonly bars?: readonly Box[];
 }
 
 interface Candidate {
@@ -107,10 +112,14 @@ const findRuns = (lines: readonly Candidate[], guides: Guides): readonly (readon
     open = [];
     singles = 0;
   };
+  const regions = ruledRegions(lines, guides.horizontal);
   lines.forEach((line, at) => {
-    if (open.length > 0 && !belongs(lines, at, guides)) close();
-    if (!isRow(line) && isAcross(line, open)) close();
-    if (isRow(line)) singles = 0;
+    const enclosed = regions.some(([from, to]) => at > from && at <= to);
+    if (!enclosed) {
+      if (open.length > 0 && !belongs(lines, at, guides)) close();
+      if (!isRow(line) && isAcross(line, open)) close();
+    }
+    if (isRow(line) || enclosed) singles = 0;
     else if (!isInner(line, open)) singles += 1;
     if (singles > MOST_SINGLES && open.some(isRow)) close();
     open.push(line);
@@ -126,9 +135,12 @@ const trimSingles = (run: readonly Candidate[]): readonly Candidate[] => {
   return first < 0 ? [] : run.slice(first, last + 1);
 };
 
+/** Rules closer than this are one, in points. */
+const LEAST_FRAME = 6;
+
 const isFramed = (run: readonly Candidate[], box: Box, guides: Guides): boolean => {
   const width = box[2] - box[0];
-  const near = guides.horizontal.filter(
+  const near = joinRules(snapRules(guides.horizontal)).filter(
     ({ position, start, end }) =>
       position > box[1] - 14 &&
       position < box[3] + 14 &&
@@ -136,7 +148,9 @@ const isFramed = (run: readonly Candidate[], box: Box, guides: Guides): boolean 
       // leaders of a table of contents begin behind its titles
       start < box[0] + 0.12 * width,
   );
-  return run.length > 1 && near.length >= 2;
+  // a double rule, or the two edges of a bar, is one
+  const places = near.map(({ position }) => position);
+  return run.length > 1 && Math.max(...places) - Math.min(...places) > LEAST_FRAME;
 };
 
 /** Do edges of shaded bands run through the lines, as in tables whose every other row is grey? */
@@ -146,6 +160,20 @@ const isBanded = (box: Box, { bands }: Guides): boolean => {
       position > box[1] && position < box[3] && overlap(start, end, box[0], box[2]) > 0.15 * (box[2] - box[0]),
   );
   return new Set(inside.map(({ position }) => Math.round(position))).size >= 2;
+};
+
+/** Share of the lines beside which a bar of a chart (条形图) stands, and how much the bars must differ in width. */
+const BARRED = 0.6;
+const LEAST_DIFFERENCE = 12;
+
+/** Are the lines the labels and values of a bar chart? Bars of different widths stand beside most of them. */
+const isBarChart = (run: readonly Candidate[], [left, , right]: Box, bars: readonly Box[]): boolean => {
+  const widths = run.flatMap(({ line }) => {
+    const middle = (line.box[1] + line.box[3]) / 2;
+    const own = bars.filter((bar) => bar[1] < middle && bar[3] > middle && bar[2] > left && bar[0] < right);
+    return own.length === 0 ? [] : [Math.max(...own.map((bar) => bar[2] - bar[0]))];
+  });
+  return widths.length >= BARRED * run.length && Math.max(...widths) - Math.min(...widths) > LEAST_DIFFERENCE;
 };
 
 const boxOf = (run: readonly Candidate[]): Box => [
@@ -219,7 +247,7 @@ const tableOf = (run: readonly Candidate[], guides: Guides): AlignedTable | null
   const lines = chunked.map((line) => placeLine(line, columns));
   const placed = spreadHeaders(lines, columns, guides.horizontal);
   const framed = isFramed(run, boxOf(run), guides) || isBanded(boxOf(run), guides);
-  if (!isTableLike(placed, columns, framed)) return null;
+  if (!isTableLike(placed, columns, framed) || isBarChart(run, boxOf(run), guides.bars ?? [])) return null;
   const grid = alignedGrid(alignedRows(placed, columns, [...guides.horizontal, ...guides.bands]), columns);
   return hasRows(grid) ? { grid, lines: new Set(run.map(({ line }) => line)) } : null;
 };

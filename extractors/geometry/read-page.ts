@@ -6,16 +6,20 @@ import { dropDoubles } from './drop-doubles.ts';
 import { type FilledGrid, fillCells } from './fill-cells.ts';
 import type { PageMarks, Rule, Rules, Turn } from './marks.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
-import { around, heightOf, holdsMiddle, widthOf } from './rectangle.ts';
+import { around, heightOf, holdsMiddle, overlap, widthOf } from './rectangle.ts';
 import { rejectGrids } from './reject-grids.ts';
-import { gridBox, ruledGrids } from './ruled-grids.ts';
+import { gridBox, type RuledGrids, ruledGrids } from './ruled-grids.ts';
 import { splitRows } from './split-rows.ts';
 import { textRegions } from './text-regions.ts';
+import { tileRules } from './tile-rules.ts';
 import { trimGrid } from './trim-grid.ts';
 import { mainTurn, turnBack, turnBox, turnMarks } from './turn-marks.ts';
 
 const wordsIn = (words: readonly Word[], box: Box): readonly Word[] =>
   words.filter((word) => holdsMiddle(box, word.box, 0.5));
+
+const boxesMeet = (a: Box, b: Box): boolean =>
+  overlap(a[0], a[2], b[0], b[2]) > 2 && overlap(a[1], a[3], b[1], b[3]) > 2;
 
 const tableItem = (grid: FilledGrid, origin: PageTable['origin']): PageTable => ({
   kind: 'table',
@@ -66,8 +70,22 @@ const hasInnerColumns = (grid: FilledGrid, rules: Rules): boolean => {
   return tables.some((table) => table.grid.columns.length > 2 && table.lines.size > 0.6 * lines.length);
 };
 
+/** More filled areas draw a picture that is no bar chart. */
+const MOST_BARS = 200;
+
+/** Filled areas without a word, which may be the bars of a chart. */
+const barsOf = (areas: readonly Box[], words: readonly Word[]): readonly Box[] =>
+  areas.length > MOST_BARS
+    ? []
+    : areas.filter((area) => heightOf(area) < 40 && !words.some((word) => holdsMiddle(area, word.box)));
+
 /** Lines that help to find tables by alignment: those of no grid that is kept. */
-const looseRules = ({ rules, areas, width, height }: PageMarks, loose: Rules, tables: readonly PageTable[]): Guides => {
+const looseRules = (
+  { rules, areas, width, height }: PageMarks,
+  vertical: readonly Rule[],
+  tables: readonly PageTable[],
+  words: readonly Word[],
+): Guides => {
   const free = ({ position, start, end }: Rule): boolean =>
     !tables.some(({ box }) => holdsMiddle(box, [start, position, end, position], 2));
   // the ground of a whole page is no band
@@ -75,7 +93,19 @@ const looseRules = ({ rules, areas, width, height }: PageMarks, loose: Rules, ta
   const bands = shaded.flatMap(([start, top, end, bottom]) =>
     [top, bottom].map((position) => ({ position, start, end })),
   );
-  return { horizontal: rules.horizontal.filter(free), vertical: loose.vertical, bands: bands.filter(free) };
+  return { horizontal: rules.horizontal.filter(free), vertical, bands: bands.filter(free), bars: barsOf(areas, words) };
+};
+
+/** Grids that lines draw, and those that coloured cells draw where no line does. */
+const gridsOf = (
+  { rules, areas }: PageMarks,
+  words: readonly Word[],
+): RuledGrids & { readonly dividers: readonly Rule[] } => {
+  const drawn = ruledGrids(rules);
+  const { lattices, dividers } = tileRules(areas, words);
+  const free = lattices.filter(({ box }) => !drawn.grids.some((grid) => boxesMeet(gridBox(grid), box)));
+  const coloured = free.flatMap((lattice) => ruledGrids(lattice.rules).grids);
+  return { ...drawn, grids: [...drawn.grids, ...coloured].sort((a, b) => a.rows[0]! - b.rows[0]!), dividers };
 };
 
 /** Maps boxes back to the page as shown; a closure of its own, so that it does not keep the glyphs of the page alive. */
@@ -89,7 +119,7 @@ export const readPage = (marks: PageMarks): PageContent => {
   const turn = mainTurn(marks);
   const upright = turnMarks(marks, turn);
   const words = buildWords(dropDoubles(upright.glyphs), upright.width, upright.height);
-  const { grids, loose } = ruledGrids(upright.rules);
+  const { grids, loose, frames, dividers } = gridsOf(upright, words);
   const filled = grids.map((grid) => fillCells(grid, wordsIn(words, gridBox(grid))));
   const kept = rejectGrids(filled).filter((grid) => !hasInnerColumns(grid, upright.rules));
   const ruled = kept.map((grid) => tableItem(splitRows(trimGrid(grid)), 'ruled'));
@@ -98,7 +128,11 @@ export const readPage = (marks: PageMarks): PageContent => {
     page: marks.page,
     width: upright.width,
     height: upright.height,
-    items: orderItems(textRegions(free, upright.rules.horizontal), ruled, looseRules(upright, loose, ruled)),
+    items: orderItems(
+      textRegions(free, upright.rules.horizontal, frames),
+      ruled,
+      looseRules(upright, [...loose.vertical, ...dividers], ruled, free),
+    ),
     toPage: placeBack(turn, upright.width, upright.height),
   };
 };

@@ -14,6 +14,9 @@ const isDecoration = (grid: FilledGrid): boolean => {
   if (count < 2 || slots < 2) return true;
   // a framed text with its title
   if (grid.columns.length === 2 && grid.rows.length < 5) return true;
+  // boxes under one another, joined by lines: every text is as wide as the whole
+  const width = grid.columns.length - 1;
+  if (width > 1 && grid.cells.every((cell) => cell.text === '' || cell.colSpan === width)) return true;
   return grid.cells.length >= 12 && count / grid.cells.length < 0.1;
 };
 

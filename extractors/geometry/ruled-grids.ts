@@ -10,6 +10,8 @@ import { snapRules } from './snap-rules.ts';
 export interface RuledGrids {
   readonly grids: readonly Grid[];
   readonly loose: Rules;
+  /** Boxes that enclose one text and are no table. */
+  readonly frames: readonly Box[];
 }
 
 /** Slots of one grid at most; a page of hatching is no table. */
@@ -23,7 +25,7 @@ const gridOf = (network: Rules, reach: number): Grid | null => {
   if (lines.rows.length < 2 || lines.columns.length < 2) return null;
   if (lines.rows.length * lines.columns.length > MOST_SLOTS) return null;
   const grid = compactGrid(gridCells(lines));
-  return grid.cells.length < 2 ? null : grid;
+  return grid;
 };
 
 /**
@@ -39,14 +41,16 @@ export const ruledGrids = (rules: Rules, reach = 12): RuledGrids => {
   const horizontal = [...loose.horizontal];
   const vertical = [...loose.vertical];
   const grids: Grid[] = [];
+  const frames: Box[] = [];
   for (const network of networks) {
     const grid = gridOf(network, reach);
-    if (grid) grids.push(grid);
+    if (grid && grid.cells.length > 1) grids.push(grid);
     else {
+      if (grid) frames.push(gridBox(grid));
       horizontal.push(...network.horizontal);
       vertical.push(...network.vertical);
     }
   }
   grids.sort((a, b) => a.rows[0]! - b.rows[0]! || a.columns[0]! - b.columns[0]!);
-  return { grids, loose: { horizontal, vertical } };
+  return { grids, loose: { horizontal, vertical }, frames };
 };

@@ -1,5 +1,6 @@
 import type { AlignedColumn } from './aligned-columns.ts';
 import { isNumeric, type PlacedLine } from './aligned-rows.ts';
+import { isCode, isIndex, isOptions } from './text-kinds.ts';
 import { isWide } from './wide-text.ts';
 
 const MARKER =
@@ -48,21 +49,6 @@ const endsInPageNumbers = (lines: readonly PlacedLine[], columns: readonly Align
   return columns.slice(1, -1).every((_, i) => textsOf(lines, i + 1).every(({ chunk }) => !isNumeric(chunk.text)));
 };
 
-const STATEMENT = /[;{}]$|^(?:\/\/|\/\*|#include\b|import |def |return\b|let |const |if ?\(|for ?\()|=>|\w\(.*\);?$/;
-
-/** Lines of a program (代码), whose indents and comments stand under one another. */
-const isCode = (lines: readonly PlacedLine[]): boolean => {
-  const statements = lines.filter(({ chunks }) =>
-    STATEMENT.test(
-      chunks
-        .map(({ chunk }) => chunk.text)
-        .join(' ')
-        .trim(),
-    ),
-  );
-  return statements.length > 0.45 * lines.length;
-};
-
 /** Is the first line set in another font than the lines under it? */
 const isHeaded = ([head, ...body]: readonly PlacedLine[]): boolean => {
   const fonts = new Set(body.flatMap(({ chunks }) => chunks.map(({ chunk }) => chunk.words[0]!.font)));
@@ -72,6 +58,11 @@ const isHeaded = ([head, ...body]: readonly PlacedLine[]): boolean => {
 /** Hardly a figure: two columns of words may be anything set side by side. */
 const isTextOnly = (lines: readonly PlacedLine[]): boolean =>
   lines.filter(({ chunks }) => chunks.some(({ chunk }) => /\d/.test(chunk.text))).length < 0.3 * lines.length;
+
+/** Few rows of words only, without a header: names with addresses, a letterhead, the authors of a paper. */
+const isAddressBlock = (lines: readonly PlacedLine[]): boolean =>
+  lines.length < 5 &&
+  lines.filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length < 0.3 * lines.length;
 
 /** Share of the slots that hold text. */
 const density = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): number =>
@@ -95,8 +86,14 @@ export const isTableLike = (
   if (columns.length < 2 || rows.length < (framed ? 2 : 3)) return false;
   if (!framed && rows.length < 0.5 * (lines.length - inner.length)) return false;
   if ((!framed && isProse(lines, columns)) || isList(lines, columns)) return false;
-  if (isContents(lines) || (!framed && isCode(lines)) || (!framed && endsInPageNumbers(lines, columns))) return false;
+  if (
+    isContents(lines) ||
+    (!framed && (isCode(lines) || isIndex(lines) || isOptions(lines))) ||
+    (!framed && endsInPageNumbers(lines, columns))
+  )
+    return false;
   if (!framed && columns.length === 2 && !isHeaded(lines) && isTextOnly(lines)) return false;
+  if (!framed && !isHeaded(lines) && isAddressBlock(lines)) return false;
   if (density(rows, columns) < (framed ? 0.25 : 0.38)) return false;
   // two columns of words only need more evidence than figures do
   const numeric = lines.filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length;

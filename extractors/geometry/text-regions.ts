@@ -1,5 +1,7 @@
+import type { Box } from '../../src/model/index.ts';
 import { buildLines, type Line } from './build-lines.ts';
 import type { Word } from './build-words.ts';
+import { framedColumns } from './framed-columns.ts';
 import type { Rule } from './marks.ts';
 import { textColumns } from './text-columns.ts';
 
@@ -14,10 +16,11 @@ const DEEPEST = 8;
 export const textRegions = (
   words: readonly Word[],
   rules: readonly Rule[] = [],
+  frames: readonly Box[] = [],
   depth = 0,
 ): readonly (readonly Line[])[] => {
   const lines = buildLines(words);
-  const columns = depth < DEEPEST ? textColumns(lines, rules) : null;
+  const columns = depth < DEEPEST ? (framedColumns(lines, frames) ?? textColumns(lines, rules)) : null;
   if (!columns) return lines.length === 0 ? [] : [lines];
   const { x, from, to } = columns;
   const wordsOf = (part: readonly Line[]): readonly Word[] => part.flatMap((line) => line.words);
@@ -29,5 +32,5 @@ export const textRegions = (
     band.filter((word) => !isLeft(word)),
     wordsOf(lines.slice(to + 1)),
   ];
-  return parts.filter((part) => part.length > 0).flatMap((part) => textRegions(part, rules, depth + 1));
+  return parts.filter((part) => part.length > 0).flatMap((part) => textRegions(part, rules, frames, depth + 1));
 };

@@ -2,7 +2,7 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { placeBox } from '../geometry/matrix.ts';
 import { type Handler, type Interpreter, intersect, restore, save, transform, visible } from './interpreter.ts';
 import { argumentAt, numberAt } from './operator-list.ts';
-import { addFill, addFilledBox, addStroke, pathBox } from './path-marks.ts';
+import { addCover, addFill, addFilledBox, addStroke, pathBox } from './path-marks.ts';
 
 const FILLS = new Set<number>([
   OPS.fill,
@@ -33,9 +33,11 @@ const constructPath: Handler = (it, args) => {
   const { state, page } = it;
   if (buffer && buffer.length > 0 && buffer.length < MOST_PATH_VALUES && visible(it)) {
     const strokes = STROKES.has(operator) && state.strokeAlpha > 0;
-    // white is the paper: white fills cover, they draw no line
-    if (FILLS.has(operator) && state.fillAlpha > 0 && !isWhite(state.fill))
-      addFill(page, buffer, state.matrix, state.clip);
+    if (FILLS.has(operator) && state.fillAlpha > 0) {
+      // white is the paper: white fills cover, they draw no line but on a coloured ground
+      if (!isWhite(state.fill)) addFill(page, buffer, state.matrix, state.clip);
+      else addCover(page, buffer, state.matrix, state.clip);
+    }
     const scale = Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]));
     if (strokes) addStroke(page, buffer, state.matrix, state.clip, state.lineWidth * scale, CLOSES.has(operator));
   }

@@ -1,13 +1,15 @@
 import type { Box } from '../../src/model/index.ts';
 import type { Rule } from '../geometry/marks.ts';
 import { type Matrix, place, placeBox } from '../geometry/matrix.ts';
-import { heightOf, widthOf } from '../geometry/rectangle.ts';
+import { heightOf, holdsMiddle, widthOf } from '../geometry/rectangle.ts';
 
 /** Lines and areas as they are collected. */
 export interface PathMarks {
   readonly horizontal: Rule[];
   readonly vertical: Rule[];
   readonly areas: Box[];
+  /** Coloured areas on which white cells may lie, the latest last. */
+  readonly grounds: Box[];
   /** Dots of which dotted lines (点线) are made. */
   readonly dots: Box[];
 }
@@ -134,6 +136,9 @@ export const addStroke = (
   }
 };
 
+/** A ground of several cells is larger than this, in points. */
+const LEAST_GROUND = 20;
+
 const isFrame = (outer: Box, inner: Box): boolean =>
   [0, 1, 2, 3].every((side) => Math.abs(outer[side]! - inner[side]!) <= LINE_THICKNESS) &&
   outer[0] < inner[0] &&
@@ -170,9 +175,26 @@ export const addFill = (marks: PathMarks, buffer: ArrayLike<number>, matrix: Mat
   }
   boxes.forEach((box, index) => {
     const round = box === null && paths[index]!.curved ? around(paths[index]!.points) : null;
-    if (box) addFilledBox(marks, box, clip);
-    else if (round && isDot(widthOf(round), heightOf(round))) marks.dots.push(round);
+    if (box) {
+      addFilledBox(marks, box, clip);
+      if (widthOf(box) > LEAST_GROUND && heightOf(box) > LEAST_GROUND) marks.grounds.push(box);
+    } else if (round && isDot(widthOf(round), heightOf(round))) marks.dots.push(round);
   });
+};
+
+/** Latest grounds that a white box is looked for on. */
+const MOST_GROUNDS = 60;
+
+/** Adds the white boxes of a path that lie on a coloured ground: cells between which the ground shows as lines. */
+export const addCover = (marks: PathMarks, buffer: ArrayLike<number>, matrix: Matrix, clip: Box): void => {
+  const grounds = marks.grounds.slice(-MOST_GROUNDS);
+  if (grounds.length === 0) return;
+  for (const path of subpathsOf(buffer, matrix)) {
+    const box = path.curved ? null : boxOf(path.points);
+    if (!box || widthOf(box) <= LINE_THICKNESS || heightOf(box) <= LINE_THICKNESS) continue;
+    if (grounds.some((ground) => holdsMiddle(ground, box) && widthOf(ground) > widthOf(box)))
+      addFilledBox(marks, box, clip);
+  }
 };
 
 /** Box of a path for clipping. */
