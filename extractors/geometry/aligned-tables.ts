@@ -115,6 +115,9 @@ const findRuns = (lines: readonly Candidate[], guides: Guides): readonly (readon
   const regions = ruledRegions(lines, guides.horizontal);
   lines.forEach((line, at) => {
     const enclosed = regions.some(([from, to]) => at > from && at <= to);
+    // what two sets of rules enclose with only a title between them is two tables
+    const before = regions.find(([, to]) => to < at && to >= at - open.length);
+    if (before && regions.some(([from]) => from === at) && !lines.slice(before[1] + 1, at).some(isRow)) close();
     if (!enclosed) {
       if (open.length > 0 && !belongs(lines, at, guides)) close();
       if (!isRow(line) && isAcross(line, open)) close();

@@ -27,7 +27,20 @@ interface Band {
   /** Lines of several texts. */
   readonly rows: number;
   readonly text: number;
+  /** A title stands between rows of the band: one table ends there and another begins. */
+  readonly titled: boolean;
 }
+
+/** Blank over a title, in ems. */
+const TITLE_GAP = 0.6;
+
+/** Does a single text at the left edge stand apart from the rows over it? */
+const hasTitle = (lines: readonly ChunkedText[], inside: readonly number[], left: number): boolean =>
+  inside.slice(1).some((at, i) => {
+    const [before, { line, chunked }] = [lines[inside[i]!]!, lines[at]!];
+    if (chunked.chunks.length > 1 || line.box[0] > left + 2 * line.size) return false;
+    return line.box[1] - before.line.box[3] > TITLE_GAP * line.size;
+  });
 
 const groupsOf = (rules: readonly Rule[]): readonly (readonly Rule[])[] => {
   const groups: Rule[][] = [];
@@ -55,6 +68,7 @@ const bandOf = (lines: readonly ChunkedText[], upper: Rule, lower: Rule): Band =
     height: lower.position - upper.position,
     rows: inside.filter((at) => lines[at]!.chunked.chunks.length > 1).length,
     text: inside.reduce((sum, at) => sum + lines[at]!.line.text.length, 0),
+    titled: hasTitle(lines, inside, upper.start),
   };
 };
 
@@ -62,7 +76,7 @@ const countOf = ({ from, to }: Band): number => (from < 0 ? 0 : to - from + 1);
 
 /** Does the band lie between two tables rather than in one: nothing, a title, a paragraph? */
 const isBetween = (band: Band, rowHeight: number): boolean => {
-  if (band.rows > 0) return band.rows < 0.2 * countOf(band);
+  if (band.rows > 0) return band.titled || band.rows < 0.2 * countOf(band);
   if (countOf(band) === 0) return band.height > TALLER * rowHeight;
   return band.height > TALLER * rowHeight || band.text > LONGEST_TITLE;
 };
