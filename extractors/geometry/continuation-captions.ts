@@ -12,5 +12,5 @@ export const isContinuedCaption = (text: string): boolean => CONTINUED.test(text
 /** May a text stand between the end of a table's part and the end of its page? */
 export const isTableNote = (text: string): boolean => NOTE.test(text.trim());
 
-/** A running line without what counts the pages. */
-export const runningKey = (text: string): string => text.replace(/\d+/g, '#').replace(/\s+/g, '');
+/** A running line as it is compared: word for word, since `Table 3` over one table and `Table 4` over the next are titles. */
+export const runningKey = (text: string): string => text.replace(/\s+/g, '');

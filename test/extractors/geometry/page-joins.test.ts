@@ -67,6 +67,13 @@ describe('tables that go on over a page break', () => {
     expect(rowsOf(first, second)).toEqual([joined]);
   });
 
+  it('leaves alone tables whose titles in the margin differ by their number', () => {
+    const [first, second] = [1, 2].map((n) =>
+      page(n, [line(`Table ${n}`, 30), n === 1 ? UPPER : below(['Easton | 7 | 80'])]),
+    );
+    expect(rowsOf(first!, second!)).toHaveLength(2);
+  });
+
   it('joins over notes at the end of the page and keeps them', () => {
     const first = page(1, [UPPER, line('Note: without lakes.', 720)]);
     const second = page(2, [below([HEAD, 'Easton | 7 | 80'])]);
