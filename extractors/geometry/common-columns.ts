@@ -150,4 +150,4 @@ const inkedColumns = (a: ColumnFrame, b: ColumnFrame): CommonColumns | null => {
 
 /** Columns (列) of two parts of a table together; null when they are different tables. */
 export const commonColumns = (a: ColumnFrame, b: ColumnFrame): CommonColumns | null =>
-  a.aligned || b.aligned ? inkedColumns(a, b) : drawnColumns(a, b);
+  a.aligned && b.aligned ? inkedColumns(a, b) : drawnColumns(a, b);
