@@ -56,25 +56,15 @@ const core = (text: string): { start: number; end: number } => ({
   end: text.endsWith('情况') && text.length > 4 ? text.length - 2 : text.length,
 });
 
-/** Cheap test before walking: nearly all characters of the shorter text occur in the longer one. */
-const sharesMost = (a: string, b: string): boolean => {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const limit = Math.max(1, Math.floor(short.length / 4));
-  let missing = 0;
-  for (const character of short) if (!long.includes(character) && ++missing > limit) return false;
-  return true;
-};
-
 const compare = (text: string, witness: string): TextEdit[] | null => {
   const mine = core(text);
   const theirs = core(witness);
   const length = theirs.end - theirs.start;
-  if (length < 4 || mine.end - mine.start < 4) return null;
-  const edits = walk(text, mine.start, witness, theirs.start, length);
   // The whole of both has to match: `群众满意度` is no copy of `群众满意度调查`.
-  if (!edits) return null;
-  const removed = edits.filter((edit) => edit.after === '').length;
-  return mine.end - mine.start - removed === length ? edits : null;
+  const surplus = mine.end - mine.start - length;
+  if (length < 4 || surplus < 0 || surplus > Math.floor(length / 4) + 1) return null;
+  const edits = walk(text, mine.start, witness, theirs.start, length);
+  return edits && edits.filter((edit) => edit.after === '').length === surplus ? edits : null;
 };
 
 /**
@@ -84,7 +74,7 @@ const compare = (text: string, witness: string): TextEdit[] | null => {
 export const repairFromWitness = (text: string, witnesses: readonly string[]): readonly TextEdit[] => {
   if (text.length < 4 || text.length > MAX_LENGTH) return [];
   for (const witness of witnesses) {
-    if (witness === text || witness.length > MAX_LENGTH || !sharesMost(text, witness)) continue;
+    if (witness === text || witness.length > MAX_LENGTH) continue;
     const edits = compare(text, witness);
     if (edits) return edits;
   }

@@ -1,3 +1,4 @@
+import { foldText } from '../../../normalizers/text/fold-text.ts';
 import { REDACTED } from '../../../normalizers/text/redact-personal.ts';
 import { type Note, repair, spanLocator } from '../../model/index.ts';
 import { isFormTitle } from '../form-title.ts';
@@ -13,6 +14,15 @@ const LONGEST_LABEL = 26;
 const SHORTEST_INNER_LABEL = 3;
 
 const firstCharacters = new Set(knownLabels().map((label) => label[0]!));
+const firstPairs = new Set(knownLabels().map((label) => foldText(label).slice(0, 2)));
+/** Behind the first character of a label: its number (`一、项目名称`), or a bracket. */
+const BEHIND_FIRST = /[、(（〔[]/;
+
+/** Cheap test before looking up: a label can only begin here with the characters that some label begins with. */
+const mayBeginLabel = (text: string, at: number): boolean =>
+  firstPairs.has(text.slice(at, at + 2)) ||
+  (firstCharacters.has(text[at]!) && BEHIND_FIRST.test(text[at + 1] ?? '')) ||
+  text.startsWith('其中', at);
 
 /** Words of a title are no label: `项目绩效目标` in `项目绩效目标表_第2页`. */
 const isPartOfTitle = (piece: string, next: string | undefined): boolean =>
@@ -20,7 +30,7 @@ const isPartOfTitle = (piece: string, next: string | undefined): boolean =>
 
 /** Length of the longest known label at a place, its brackets and colon included; 0 for none. */
 const labelLengthAt = (text: string, at: number): number => {
-  if (!firstCharacters.has(text[at]!) && !text.startsWith('其中', at)) return 0;
+  if (!mayBeginLabel(text, at)) return 0;
   for (let length = Math.min(LONGEST_LABEL, text.length - at); length >= 2; length--) {
     const piece = text.slice(at, at + length);
     const meaning = lookupLabel(piece);
