@@ -109,6 +109,7 @@ const tableOf = ({ grid }: AlignedTable, origin: Words['origin'], em: number): U
   const { columns, rows } = grid;
   const cells = [...grid.cells].sort((a, b) => a.row - b.row || a.column - b.column);
   return {
+    isAligned: true,
     ruled: {
       region: regionOf([columns[0]!, rows[0]!, columns.at(-1)!, rows.at(-1)!]),
       columns: columns.map((x) => x * scale),

@@ -18,12 +18,15 @@ export interface ReadCell {
 /** Table that was read but has no number on its page yet; its cells stand in the order of `ruled.cells`. */
 export interface UnplacedTable {
   readonly ruled: RuledTable;
+  /** No lines are drawn: the grid follows from where the text stands (无线表格). */
+  readonly isAligned?: boolean;
   readonly cells: readonly Pick<ReadCell, 'lines' | 'text'>[];
 }
 
 /** Table with the readings of all its cells, empty ones included. */
 export interface ReadTable {
   readonly at: string;
+  readonly isAligned: boolean;
   readonly ruled: RuledTable;
   readonly cells: readonly ReadCell[];
 }
@@ -49,7 +52,11 @@ export const readTable = async (layout: PageLayout, ruled: RuledTable, engine: O
 };
 
 /** Gives a table and its cells their places on the page; `ordinal` counts the tables of the page from 1. */
-export const placeTable = ({ ruled, cells }: UnplacedTable, page: number, ordinal: number): ReadTable => {
+export const placeTable = (
+  { ruled, cells, isAligned = false }: UnplacedTable,
+  page: number,
+  ordinal: number,
+): ReadTable => {
   const at = tableLocator(ordinal, page);
   let [row, printed] = [-1, 0];
   const placed = ruled.cells.map((cell, i): ReadCell => {
@@ -57,7 +64,7 @@ export const placeTable = ({ ruled, cells }: UnplacedTable, page: number, ordina
     row = cell.row;
     return { ...cells[i]!, at: cellLocator(at, row + 1, printed), ruled: cell };
   });
-  return { at, ruled, cells: placed };
+  return { at, ruled, isAligned, cells: placed };
 };
 
 /** Places a region of the levelled page on the page as the document counts it. */

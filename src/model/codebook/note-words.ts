@@ -37,6 +37,7 @@ const CHINESE: Readonly<Record<NoteCode, string>> = {
   'unit-assumed': '没有印出金额单位，按常用单位识读',
   'contents-mismatch': '目录与标题不一致',
   'column-scrambled': '名称与数值分列错乱，不予识读',
+  'unruled-table': '无线表格，单元格与合并由文字位置推断',
   'low-confidence-ocr': '文字识别把握不足',
   'ocr-disagreement': '两个识别引擎结果不同',
   'ocr-engine-missing': '未安装默认识别引擎，使用了备用引擎',

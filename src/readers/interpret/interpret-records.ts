@@ -54,7 +54,8 @@ const interpretFunding = (
 };
 
 /** Unfilled hints and references: `……`, `详见项目绩效目标表`, `（200字以内）`. */
-const NO_CONTENT = /^(?:[.…·*\-—_/xX×]+|详见.{0,30}|见附[件表].{0,20}|[(（].{0,12}字以内[)）])[。.]?$/;
+const NO_CONTENT =
+  /^(?:[.…·*\-—_/xX×]+|详见.{0,30}|详见[^。；;]{0,20}目标表[^。；;]{0,60}|见附[件表].{0,20}|[(（].{0,12}字以内[)）])[。.]?$/;
 
 const itemTexts = (text: DraftText): string[] =>
   splitItems(text.text)

@@ -9,6 +9,8 @@ import {
   type Project,
 } from '../../model/index.ts';
 
+const TABLE_OF_CELL = /^(.*t\d+)\.r\d+\.c\d+$/;
+
 interface AnyRecord {
   readonly key: string;
   readonly at: string;
@@ -53,18 +55,32 @@ const recordsByCell = (forms: readonly Form[]): Map<string, NoteSubject[]> => {
   return byCell;
 };
 
+/** Records that draw on cells of each table, by the place of the table (`p1.t2`). */
+const recordsByTable = (byCell: ReadonlyMap<string, readonly NoteSubject[]>): ReadonlyMap<string, NoteSubject[]> => {
+  const byTable = new Map<string, Map<string, NoteSubject>>();
+  for (const [cell, subjects] of byCell) {
+    const table = TABLE_OF_CELL.exec(cell)?.[1];
+    if (table === undefined) continue;
+    const known = byTable.get(table) ?? new Map<string, NoteSubject>();
+    for (const { key } of subjects) known.set(key, { key });
+    byTable.set(table, known);
+  }
+  return new Map([...byTable].map(([table, subjects]) => [table, [...subjects.values()]]));
+};
+
 const isDoubt = (note: Note): boolean =>
   note.kind === 'finding' && note.severity !== 'info' && NOTE_CODES[note.code].doubt;
 
 /**
- * Ties every note to the records that draw on its cell (note_record), and marks for review each record with a finding
+ * Ties every note to the records that draw on its cell or table (note_record), and marks for review each record with a finding
  * that could change one of its values. Author's slips that were read as printed do not ask for review.
  */
 export const linkNotes = (filing: Filing): Filing => {
   const byCell = recordsByCell(filing.forms);
+  const byTable = recordsByTable(byCell);
   const notes = filing.notes.map((note): Note => {
     if (note.subjects || note.at === null) return note;
-    const subjects = byCell.get(carrierLocator(note.at));
+    const subjects = byCell.get(carrierLocator(note.at)) ?? byTable.get(note.at);
     return subjects ? { ...note, subjects } : note;
   });
   const doubtful = new Set(notes.filter(isDoubt).flatMap(({ subjects }) => subjects?.map(({ key }) => key) ?? []));

@@ -22,6 +22,18 @@ test('rows that a line break cut in two are joined where the bars add up to a wh
   ]);
 });
 
+test('a last row that is cut off keeps the others from nothing', () => {
+  const rows = [
+    '申报表 | |||||',
+    '项目 |',
+    '绿道 | 预算 | 1150 | ||',
+    '名称 | 一 | 二 | |||',
+    '质量 | 合格率 | 100% | |||',
+    '时效 | 完成',
+  ];
+  expect(joinBrokenRows(rows)[1]).toBe('项目 |绿道 | 预算 | 1150 | ||');
+});
+
 test('rows of different length, and short rows that make up no whole one, stay', () => {
   const ragged = ['a | b | c |', 'd | e | f | g | h |', 'i | j |'];
   expect(joinBrokenRows(ragged)).toEqual(ragged);

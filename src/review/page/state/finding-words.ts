@@ -27,6 +27,7 @@ export const FINDING_WORDS: Readonly<Record<string, Words>> = {
   'unit-assumed': words('money unit assumed', '金额单位为推定'),
   'contents-mismatch': words('contents differ', '目录不符'),
   'column-scrambled': words('columns scrambled', '列序混乱'),
+  'unruled-table': words('table without lines', '无线表格'),
   'low-confidence-ocr': words('recognition unsure', '识别置信度低'),
   'ocr-disagreement': words('recognitions differ', '识别结果不一'),
   'too-large': words('too large', '文件过大'),
