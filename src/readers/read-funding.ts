@@ -235,12 +235,12 @@ export const readFundingRow = (
   if (side) builder.side = side;
   const solid = line.cells.filter((cell) => !isBlank(cell) && cell.label?.field !== 'funding-section');
   if (!solid.some((cell) => cell.label?.item || isAmount(cell))) return false;
-  const rows = {
-    ...line,
-    cells: line.cells
-      .flatMap((cell) => ungluedAmounts(cell, header.roles))
-      .filter((cell) => cell.label?.field !== 'funding-section'),
-  };
+  // Behind an amount in a cell of its own `100%` is a rate, and no `1`, `0` and `0%`.
+  const first = line.cells.findIndex(isAmount);
+  const cells = line.cells.flatMap((cell, index) =>
+    first >= 0 && index > first ? [cell] : ungluedAmounts(cell, header.roles),
+  );
+  const rows = { ...line, cells: cells.filter((cell) => cell.label?.field !== 'funding-section') };
   for (const cell of line.cells) if (cell.label?.field === 'funding-section') context.ledger.use(cell);
   const roles = withLabelRole(header.roles);
   const { groups, sure } = alignFunding(rows, roles, context);

@@ -35,6 +35,9 @@ const PIECE = /<[^<>]{0,400}>|\\[a-z]+-?\d* ?|[{}|\t\n]|\d+|[^<\\{}|\t\n\d]+|./g
 
 const placeIn = (pieces: readonly string[], random: Random): number => random.below(Math.max(1, pieces.length));
 
+/** Characters that nesting adds at most: a piece of a mutated text may be long already. */
+const MOST_NESTED = 8_000_000;
+
 const dropPiece: Mutation = (pieces, random) => {
   pieces.splice(placeIn(pieces, random), 1 + random.below(3));
 };
@@ -66,7 +69,9 @@ const spiceValue: Mutation = (pieces, random) => {
 /** Opens an element or group many times and never closes it. */
 const nest: Mutation = (pieces, random) => {
   const opening = pieces.findIndex((piece, index) => index >= placeIn(pieces, random) && /^<\w|^\{$/.test(piece));
-  if (opening >= 0) pieces.splice(opening, 0, (pieces[opening] ?? '').repeat(random.pick([5, 300, 3000])));
+  const piece = pieces[opening] ?? '';
+  const times = Math.min(random.pick([5, 300, 3000]), Math.ceil(MOST_NESTED / Math.max(1, piece.length)));
+  if (opening >= 0) pieces.splice(opening, 0, piece.repeat(times));
 };
 
 const MUTATIONS: readonly Mutation[] = [dropPiece, doublePiece, swapPieces, spice, spiceValue, nest];
