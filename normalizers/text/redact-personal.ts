@@ -30,6 +30,13 @@ const NAME_IN_PROSE = new RegExp(
   `((?:项目|单位|财务|主要)?(?:负责人|联系人|责任人))(?:为|是)?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=[,，;；、。])`,
   'g',
 );
+/** A name between its label and the next one in glued text: `部门联系人某某联系电话`. */
+const NAME_BEFORE_LABEL = new RegExp(
+  `((?:负责人|联系人|责任人|联络人|联络员|经办人|填报人|填表人|制表人|编制人|领导))(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=(?:联系|办公)?电话|联系方式|手机|填报日期|填表日期)`,
+  'g',
+);
+/** Digits behind their label, area code or not: `联系电话7654321`. */
+const NUMBER_BEHIND_LABEL = /((?:电话|联系方式|手机号?码?)\s*[:：]?\s*)\d[\d\-—－]{6,14}(?![\d.]|\s*(?:元|万|亿))/g;
 const SPREAD_NAME = /([:：]\s*)([\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff])(?=\s|$)/g;
 const HINT = /(?:人|联络员|作者|编辑|电话|方式|手机|领导)|\d{7}/;
 
@@ -43,6 +50,8 @@ export const redactPersonal = (text: string): RedactedText => {
   const cleaned = named
     .replace(NAME_BEFORE_PHONE, `$1${REDACTED}`)
     .replace(LABELLED, `$1${REDACTED}`)
+    .replace(NAME_BEFORE_LABEL, `$1${REDACTED}`)
+    .replace(NUMBER_BEHIND_LABEL, `$1${REDACTED}`)
     .replace(NAME_IN_PROSE, `$1${REDACTED}`)
     .replace(PHONE, REDACTED);
   return { text: cleaned, redacted: cleaned !== text };
