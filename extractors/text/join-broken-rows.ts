@@ -14,7 +14,8 @@ const usualBars = (counts: readonly number[]): number | null => {
 
 /** Every row but a last one that is cut off ends with a bar, and several with the bars of cells that are not there. */
 const isPadded = (rows: readonly string[]): boolean =>
-  rows.slice(0, -1).every((row) => /\|\s*$/.test(row)) && rows.filter((row) => /\|\|\s*$/.test(row)).length >= FEWEST_ROWS;
+  rows.slice(0, -1).every((row) => /\|\s*$/.test(row)) &&
+  rows.filter((row) => /\|\|\s*$/.test(row)).length >= FEWEST_ROWS;
 
 /**
  * Joins rows that a line break inside a cell cut in two (`绩效指标 | 一级指标 |⏎二级指标 |⏎三级指标 | |||`): where every row is padded to
