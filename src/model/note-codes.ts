@@ -40,10 +40,7 @@ export const NOTE_CODES = {
   'unit-assumed': { meaning: 'no unit of money is printed; amounts were read as the usual one', doubt: true },
   'contents-mismatch': { meaning: 'an entry of the table of contents and the headings differ', doubt: false },
   'column-scrambled': { meaning: 'names and values stand in separate runs; refused', doubt: true },
-  'unruled-table': {
-    meaning: 'a table without ruling lines was cut into cells by where its text stands; merged cells cannot be seen',
-    doubt: true,
-  },
+  'unruled-table': { meaning: 'a table without lines was cut into cells by where its text stands', doubt: true },
   'low-confidence-ocr': { meaning: 'the character recognition was unsure', doubt: true },
   'ocr-disagreement': { meaning: 'two recognition engines read different text', doubt: true },
   'ocr-engine-missing': {
