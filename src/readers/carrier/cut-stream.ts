@@ -97,17 +97,27 @@ interface Cutter {
   /** Cells right behind a hard mark of a row end (`||||||`). */
   readonly starts: ReadonlySet<Locator>;
   current: Token[];
+  /** Labels of objectives among them: a line may hold thousands, which are not to be counted anew for each. */
+  objectives: number;
 }
 
+const holdsOnlyObjectives = ({ current, objectives }: Cutter): boolean => objectives === current.length;
+
+const push = (cutter: Cutter, token: Token): void => {
+  cutter.current.push(token);
+  if (isObjectiveLabel(token)) cutter.objectives++;
+};
+
 /** Whether a cell that is no label begins a new line although the last one could go on. */
-const breaksBefore = ({ current, starts }: Cutter, token: Token): boolean => {
+const breaksBefore = (cutter: Cutter, token: Token): boolean => {
+  const { current, starts } = cutter;
   if (current.length === 0) return false;
   const last = current.at(-1)!;
   // `区级主管部门 | 区残联 | |||| ⏎ 资金金额`: a label and its value, then a hard mark. The value does not go on behind it.
   if (starts.has(token.at) && current[0]!.label && current.some((cell) => !cell.label && !isBlank(cell))) return true;
   const month = monthOf(token) !== null;
   if (monthOf(last) !== null && !month && !isBlank(token)) return true;
-  return current.length > 1 && current.every(isObjectiveLabel) && !isBlank(token);
+  return current.length > 1 && holdsOnlyObjectives(cutter) && !isBlank(token);
 };
 
 /** A category of expenditure behind its label (项目类别 | 特定目标类) is the value, although it is an item elsewhere. */
@@ -117,20 +127,21 @@ const isCategoryOf = (current: readonly Token[], { label }: Token): boolean =>
 const flush = (cutter: Cutter, block: number): void => {
   if (cutter.current.some((token) => !isBlank(token))) cutter.lines.push(rowLine(cutter.current, block));
   cutter.current = [];
+  cutter.objectives = 0;
 };
 
 const takeToken = (cutter: Cutter, token: Token, block: number): void => {
-  if (!token.folded.length) cutter.current.push(token);
+  if (!token.folded.length) push(cutter, token);
   else if (isFormTitle(token.lines) && !token.label) {
     flush(cutter, block);
     cutter.lines.push(textLine(token, block));
   } else if (token.label && (token.label.field !== null || token.label.item !== null)) {
-    const joins = isObjectiveLabel(token) && cutter.current.length > 0 && cutter.current.every(isObjectiveLabel);
+    const joins = isObjectiveLabel(token) && cutter.current.length > 0 && holdsOnlyObjectives(cutter);
     if (!joins && !isCategoryOf(cutter.current, token)) flush(cutter, block);
-    cutter.current.push(token);
+    push(cutter, token);
   } else {
     if (breaksBefore(cutter, token)) flush(cutter, block);
-    cutter.current.push(token);
+    push(cutter, token);
   }
 };
 
@@ -146,7 +157,7 @@ export const cutStream = (
   block: number,
   starts: ReadonlySet<Locator> = NO_STARTS,
 ): Line[] => {
-  const cutter: Cutter = { lines: [], starts, current: [] };
+  const cutter: Cutter = { lines: [], starts, current: [], objectives: 0 };
   for (let at = 0; at < tokens.length; ) {
     const run = isBlank(tokens[at]!) ? null : headerRunAt(tokens, at, block);
     if (!run) {
