@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { foldText } from '../../normalizers/text/fold-text.ts';
 import {
   CORRECTABLE_FIELDS,
-  type DecidedTable,
+  DECIDED_TABLES,
   type RecordRow,
   type RecordRows,
   textOfValue,
@@ -11,16 +11,7 @@ import {
 /** What of a form itself is content: titles and stages differ between publications of one text. */
 const FORM_FIELDS = ['department', 'division_code', 'fiscal_year', 'filing_kind'];
 
-const TABLES: readonly Exclude<DecidedTable, 'form'>[] = [
-  'project',
-  'funding_line',
-  'expenditure_schedule',
-  'objective',
-  'activity',
-  'indicator',
-  'target',
-  'evaluation',
-];
+const TABLES = DECIDED_TABLES.filter((table) => table !== 'form');
 
 const fieldsOf = (row: RecordRow, fields: readonly string[]): string =>
   fields.map((field) => foldText(textOfValue(row[field]) ?? '')).join('\t');
