@@ -92,6 +92,18 @@ const isArrowAllowed = (found: Import): boolean => {
 const isPureImport = ({ specifier }: Import): boolean =>
   specifier.startsWith('.') || (!isBuiltin(specifier) && PURE_PACKAGES.has(packageOf(specifier)));
 
+/** Is there a way from the file back to it along imports? */
+const importsItself = (file: string, imports: ReadonlyMap<string, readonly string[]>): boolean => {
+  const seen = new Set<string>();
+  const waiting = [...(imports.get(file) ?? [])];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === file) return true;
+    if (!seen.has(next)) waiting.push(...(imports.get(next) ?? []));
+    seen.add(next);
+  }
+  return false;
+};
+
 const shown = ({ file, specifier }: Import): string => `${file} imports ${specifier}`;
 
 describe('architecture', () => {
@@ -107,6 +119,13 @@ describe('architecture', () => {
   test('pure rooms import neither Node nor packages other than zod, opencc-js and pinyin-pro', () => {
     const pure = IMPORTS.filter(({ file }) => PURE_ROOMS.has(roomOf(file) ?? ''));
     expect(pure.filter((found) => !isPureImport(found)).map(shown)).toEqual([]);
+  });
+
+  test('no file of the extractors imports itself by way of others', () => {
+    const targets = new Map(
+      sourceFiles('extractors').map((file) => [file, importsOf(file).flatMap((found) => targetOf(found) ?? [])]),
+    );
+    expect([...targets.keys()].filter((file) => importsItself(file, targets))).toEqual([]);
   });
 
   test('the model imports zod only', () => {

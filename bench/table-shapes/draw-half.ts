@@ -10,20 +10,11 @@ import { printSheets, type Sheet } from './print-sheets.ts';
 import { type Choice, choiceOf } from './random-choice.ts';
 import { roffSheet } from './roff-sheet.ts';
 import { FONTS, isRuled, type SheetStyle, sheetStyle, withoutMergedRows } from './sheet-style.ts';
+import type { SheetTruth } from './sheet-truth.ts';
 import { standingsTable, statisticsTable, studyTable } from './statistics-tables.ts';
 import { slotCells, type TableModel } from './table-model.ts';
 import { texSheet, texText } from './tex-sheet.ts';
 import { chineseTable, codesTable, formTable, groupedTable, matrixTable, termsTable } from './text-tables.ts';
-
-/** What is known of a printed sheet. */
-export interface SheetTruth {
-  readonly name: string;
-  readonly producer: Sheet['producer'];
-  readonly group: 'ruled' | 'half-ruled' | 'unruled' | 'over pages' | 'plain';
-  readonly kind: string;
-  readonly style: SheetStyle | null;
-  readonly tables: readonly GridText[];
-}
 
 const KINDS = [
   statisticsTable,

@@ -1,5 +1,4 @@
 import { bankTable, directoryTable, scheduleTable } from './business-tables.ts';
-import type { SheetTruth } from './draw-half.ts';
 import * as figures from './peer-figures.ts';
 import { LONG_WAYS, longPeerSheet, suitsLong } from './peer-long.ts';
 import { groupOfLook, type PeerLook, peerLook } from './peer-look.ts';
@@ -9,6 +8,7 @@ import * as texts from './peer-texts.ts';
 import type { Sheet } from './print-sheets.ts';
 import { type Choice, choiceOf } from './random-choice.ts';
 import { withoutMergedRows } from './sheet-style.ts';
+import type { SheetTruth } from './sheet-truth.ts';
 import { statisticsTable } from './statistics-tables.ts';
 import { slotCells, type TableModel } from './table-model.ts';
 import { chineseTable, codesTable, termsTable } from './text-tables.ts';

@@ -7,8 +7,9 @@ import { createPdfExtractor } from '../../extractors/pdf/pdf-extractor.ts';
 import { documentTables } from '../../src/cli/document-tables.ts';
 import { DEFAULT_LIMITS, outcome } from '../../src/model/index.ts';
 import { type GridText, gridOf, scoreTables } from './adjacency-score.ts';
-import { BENCH_HALVES, type BenchHalf, drawHalf, type SheetTruth } from './draw-half.ts';
+import { BENCH_HALVES, type BenchHalf, drawHalf } from './draw-half.ts';
 import { sheetBytes } from './print-sheets.ts';
+import type { SheetTruth } from './sheet-truth.ts';
 
 const pdf = createPdfExtractor(async () => outcome([]));
 

@@ -1,10 +1,10 @@
 import type { Box } from '../../src/model/index.ts';
 import type { AlignedColumn } from './aligned-columns.ts';
-import type { PlacedLine } from './aligned-rows.ts';
 import { lineOf } from './build-lines.ts';
 import type { Word } from './build-words.ts';
 import type { FilledCell, FilledGrid } from './fill-cells.ts';
 import { joinLines } from './join-lines.ts';
+import type { PlacedLine } from './placed-lines.ts';
 import { around } from './rectangle.ts';
 
 type Row = readonly PlacedLine[];

@@ -1,35 +1,9 @@
-import { type AlignedColumn, columnsOf } from './aligned-columns.ts';
-import type { Chunk, ChunkedLine } from './line-chunks.ts';
+import type { AlignedColumn } from './aligned-columns.ts';
 import type { Rule } from './marks.ts';
 import { partitionRows } from './partition-rows.ts';
+import type { PlacedLine } from './placed-lines.ts';
 import { COST, gatherEvidence } from './row-evidence.ts';
-
-/** Chunk with the columns it lies over. */
-export interface PlacedChunk {
-  readonly chunk: Chunk;
-  readonly first: number;
-  readonly last: number;
-}
-
-/** A line of a table with its chunks in columns. */
-export interface PlacedLine {
-  readonly line: ChunkedLine;
-  readonly chunks: readonly PlacedChunk[];
-}
-
-const NUMERIC = /^[\s(（[<>≤≥≈~±+\-–—−$€£¥￥]*[\d][\d\s.,:/%‰()（）*†+\-–—−eE$€£¥xX]*$|^[-–—−./]+$|^n\/?a\.?$/i;
-
-/** Is a text a number, a percentage, a date or a dash that stands for one? */
-export const isNumeric = (text: string): boolean => NUMERIC.test(text.trim());
-
-/** Puts the chunks of a line into columns. */
-export const placeLine = (line: ChunkedLine, columns: readonly AlignedColumn[]): PlacedLine => ({
-  line,
-  chunks: line.chunks.map((chunk) => {
-    const [first, last] = columnsOf(columns, chunk);
-    return { chunk, first, last };
-  }),
-});
+import { isNumeric } from './text-kinds.ts';
 
 /** Is a rule (or the edge of a shaded band) drawn across most of the table between two lines? */
 const ruleBetween = (

@@ -1,18 +1,20 @@
 import type { Box } from '../../src/model/index.ts';
 import { type AlignedColumn, alignedColumns, columnsOf } from './aligned-columns.ts';
 import { alignedGrid } from './aligned-grid.ts';
-import { alignedRows, isNumeric, placeLine } from './aligned-rows.ts';
+import { alignedRows } from './aligned-rows.ts';
 import type { Line } from './build-lines.ts';
 import type { FilledGrid } from './fill-cells.ts';
 import { spreadHeaders } from './header-spans.ts';
 import { joinRules } from './join-rules.ts';
 import { type ChunkedLine, chunkLine, stretchedLines, wholeLine } from './line-chunks.ts';
 import type { Rule, Rules } from './marks.ts';
+import { placeLine } from './placed-lines.ts';
 import { median, overlap } from './rectangle.ts';
 import { ruledRegions } from './ruled-regions.ts';
 import { snapRules } from './snap-rules.ts';
 import { splitSides } from './split-sides.ts';
 import { isTableLike } from './table-likeness.ts';
+import { isNumeric } from './text-kinds.ts';
 import { cutAtRivers } from './text-rivers.ts';
 import { gridRows } from './trim-grid.ts';
 

@@ -1,6 +1,7 @@
 import type { AlignedColumn } from './aligned-columns.ts';
-import { isNumeric, type PlacedChunk, type PlacedLine } from './aligned-rows.ts';
 import type { Rule } from './marks.ts';
+import type { PlacedChunk, PlacedLine } from './placed-lines.ts';
+import { isNumeric } from './text-kinds.ts';
 
 /** Header lines stand at the top: deeper ones are rare. */
 const MOST_HEADER_LINES = 4;

@@ -1,7 +1,8 @@
 import type { AlignedColumn } from './aligned-columns.ts';
-import { isNumeric, type PlacedLine } from './aligned-rows.ts';
 import type { Chunk } from './line-chunks.ts';
+import type { PlacedLine } from './placed-lines.ts';
 import { median } from './rectangle.ts';
+import { isNumeric } from './text-kinds.ts';
 import { isWide } from './wide-text.ts';
 
 /** What is known of a table before its lines are put into rows. */

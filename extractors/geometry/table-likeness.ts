@@ -1,6 +1,6 @@
 import type { AlignedColumn } from './aligned-columns.ts';
-import { isNumeric, type PlacedLine } from './aligned-rows.ts';
-import { isCode, isIndex, isOptions } from './text-kinds.ts';
+import type { PlacedLine } from './placed-lines.ts';
+import { isCode, isIndex, isNumeric, isOptions } from './text-kinds.ts';
 import { isWide } from './wide-text.ts';
 
 const MARKER =

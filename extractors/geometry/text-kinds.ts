@@ -1,4 +1,9 @@
-import type { PlacedLine } from './aligned-rows.ts';
+import type { PlacedLine } from './placed-lines.ts';
+
+const NUMERIC = /^[\s(（[<>≤≥≈~±+\-–—−$€£¥￥]*[\d][\d\s.,:/%‰()（）*†+\-–—−eE$€£¥xX]*$|^[-–—−./]+$|^n\/?a\.?$/i;
+
+/** Is a text a number, a percentage, a date or a dash that stands for one? */
+export const isNumeric = (text: string): boolean => NUMERIC.test(text.trim());
 
 const STATEMENT =
   /[;{}]$|^(?:\/\/|\/\*|#include\b|import |def |class \w+|return\b|let |const |print\(|if ?\(|for ?\()|^(?:for|if|while|elif|else|try|except|with|def|class)\b.*:$|=>|\w\(.*\);?$|^\w[\w.]* ?[+*/-]?= ?\S/;

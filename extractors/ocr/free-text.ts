@@ -11,7 +11,7 @@ import { type LineWord, lineWords } from './line-words.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { Region } from './raster/gray-image.ts';
 import { POINTS_PER_EM } from './raster/ruled-grid.ts';
-import type { ReadLine } from './read-region.ts';
+import type { ReadLine } from './read-line.ts';
 import type { UnplacedTable } from './read-tables.ts';
 
 /** What stands outside of ruled tables: tables by alignment (无线表格) and lines of text, in reading order. */

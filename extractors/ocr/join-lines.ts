@@ -1,4 +1,4 @@
-import type { ReadLine } from './read-region.ts';
+import type { ReadLine } from './read-line.ts';
 
 /** Start of a numbered item: `1.`, `2、`, `（3）`, `一、`, `①`. */
 const ITEM =

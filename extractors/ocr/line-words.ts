@@ -2,7 +2,7 @@ import type { ReadCharacter } from './engines/ocr-engine.ts';
 import type { Region } from './raster/gray-image.ts';
 import type { InkImage } from './raster/ink-image.ts';
 import { inkBox, inkSegments } from './raster/ink-segments.ts';
-import type { ReadLine } from './read-region.ts';
+import type { ReadLine } from './read-line.ts';
 
 /** Blank between two Latin words, in em of ink distance; letters of a word stand a tenth apart, two digits 1 a third. */
 const WORD_GAP_EM = 0.27;

@@ -7,8 +7,9 @@ import { type InkImage, thresholdInk } from './raster/ink-image.ts';
 import { normalizeIllumination } from './raster/normalize-illumination.ts';
 import { halveGray, scaleGray } from './raster/resample.ts';
 import { type PointMap, type QuarterTurns, rotateBack, rotateGray, turnBack, turnGray } from './raster/rotate.ts';
+import type { Rules } from './raster/rule-strokes.ts';
 import { findRuledTables, type RuledTable } from './raster/ruled-grid.ts';
-import { findRules, type Rules } from './raster/ruling-lines.ts';
+import { findRules } from './raster/ruling-lines.ts';
 import { skewAngle } from './raster/skew-angle.ts';
 
 /** What was seen on a page before anything is read; all places in pixels of `image`. */

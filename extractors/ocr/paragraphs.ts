@@ -1,7 +1,8 @@
 import { blockLocator } from '../../src/model/index.ts';
 import { joinLines } from './join-lines.ts';
 import type { Region } from './raster/gray-image.ts';
-import { lowestConfidence, type ReadLine } from './read-region.ts';
+import type { ReadLine } from './read-line.ts';
+import { lowestConfidence } from './read-region.ts';
 
 /** Running text on a page: its lines, joined, and their place on the levelled page. */
 export interface ReadParagraph {

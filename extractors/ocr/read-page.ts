@@ -4,7 +4,8 @@ import { arrangeFreeText } from './free-text.ts';
 import type { PageLayout } from './page-layout.ts';
 import { joinParagraphs, type ReadParagraph } from './paragraphs.ts';
 import type { Region } from './raster/gray-image.ts';
-import { type ReadLine, readFreeArea } from './read-region.ts';
+import type { ReadLine } from './read-line.ts';
+import { readFreeArea } from './read-region.ts';
 import { placeTable, type ReadTable, readTable, type UnplacedTable } from './read-tables.ts';
 import { consultWitness, type WitnessPolicy } from './second-witness.ts';
 

@@ -1,24 +1,14 @@
 import { EMPTY_READING, type LineReading, type OcrEngine, type ReadCharacter } from './engines/ocr-engine.ts';
 import { restoreBlanks } from './line-words.ts';
 import type { PageLayout } from './page-layout.ts';
-import { proveSigns, type SignRepair } from './prove-signs.ts';
+import { proveSigns } from './prove-signs.ts';
 import type { Region } from './raster/gray-image.ts';
 import { type LinePiece, splitLine } from './raster/split-line.ts';
 import { findTextChunks } from './raster/text-chunks.ts';
 import { findTextLines } from './raster/text-lines.ts';
+import type { ReadLine } from './read-line.ts';
 import { hasUnreadDigits, hasUnreadEnd } from './unread-ink.ts';
 import { voteReadings } from './vote-readings.ts';
-
-/** One line of writing on a page with its reading; the place is the ink, without margin. */
-export interface ReadLine {
-  readonly region: Region;
-  readonly reading: LineReading;
-  readonly repairs: readonly SignRepair[];
-  /** There is ink that no character was read for. */
-  readonly unread: boolean;
-  /** What a second engine read instead, where it disagrees on a number. */
-  readonly witness?: string;
-}
 
 /** Margin around the ink that is given to the recogniser, as a share of the line height: what it was trained with. */
 const MARGIN = 0.1;

@@ -4,7 +4,8 @@ import { joinLines } from './join-lines.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { Region } from './raster/gray-image.ts';
 import type { RuledCell, RuledTable } from './raster/ruled-grid.ts';
-import { lowestConfidence, type ReadLine, readRegion } from './read-region.ts';
+import type { ReadLine } from './read-line.ts';
+import { lowestConfidence, readRegion } from './read-region.ts';
 
 /** One cell of a table as it was read, still in pixels of the levelled page. */
 export interface ReadCell {

@@ -1,6 +1,6 @@
 import { type Box, finding, type Note, repair } from '../../src/model/index.ts';
 import type { ReadParagraph } from './paragraphs.ts';
-import type { ReadLine } from './read-region.ts';
+import type { ReadLine } from './read-line.ts';
 import type { ReadTable } from './read-tables.ts';
 
 /** Characters that decide a value or a code: digits, letters, signs, decimal points, the percent sign. */

@@ -1,7 +1,8 @@
 import type { LineReading, OcrEngine, ReadCharacter } from './engines/ocr-engine.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { Region } from './raster/gray-image.ts';
-import { type ReadLine, readingRegion } from './read-region.ts';
+import type { ReadLine } from './read-line.ts';
+import { readingRegion } from './read-region.ts';
 
 /** When the second engine is asked: about doubtful numbers and codes only, about all of them, or never. */
 export type WitnessPolicy = 'doubtful' | 'always' | 'never';

@@ -1,5 +1,5 @@
 import type { InkImage } from './ink-image.ts';
-import type { Rules } from './ruling-lines.ts';
+import type { Rules } from './rule-strokes.ts';
 
 /** Ink without its rules, so that only writing is left. */
 export const eraseRules = (image: InkImage, rules: Rules): InkImage => {

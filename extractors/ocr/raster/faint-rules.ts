@@ -1,7 +1,7 @@
 import { median } from '../../geometry/rectangle.ts';
 import type { GrayImage } from './gray-image.ts';
 import type { InkImage } from './ink-image.ts';
-import { type Rule, type RuleTrace, ruleOf, strokes } from './ruling-lines.ts';
+import { type Rule, type RuleTrace, ruleOf, strokes } from './rule-strokes.ts';
 
 /** Shortest piece of a faint line, and the gap that is closed in it: worn lines lose half a character at a time. */
 const SHORTEST_EM = 1.2;

@@ -2,7 +2,7 @@ import type { Box } from '../../../src/model/index.ts';
 import type { Grid } from '../../geometry/grid-cells.ts';
 import { ruledGrids } from '../../geometry/ruled-grids.ts';
 import type { Region } from './gray-image.ts';
-import type { Rule, Rules } from './ruling-lines.ts';
+import type { Rule, Rules } from './rule-strokes.ts';
 
 /** Cell of a ruled table: its slots and its place on the levelled page in pixels. */
 export interface RuledCell {

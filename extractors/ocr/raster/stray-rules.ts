@@ -1,4 +1,4 @@
-import type { Rule, Rules } from './ruling-lines.ts';
+import type { Rule, Rules } from './rule-strokes.ts';
 
 /** Does an end point of a rule lie on a rule of the other direction? */
 export const touches = (position: number, along: number, others: readonly Rule[], tolerance: number): boolean =>

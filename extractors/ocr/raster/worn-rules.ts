@@ -1,5 +1,5 @@
 import { type InkImage, transposeInk } from './ink-image.ts';
-import { type Rule, type Rules, type RuleTrace, strokes } from './ruling-lines.ts';
+import { type Rule, type Rules, type RuleTrace, strokes } from './rule-strokes.ts';
 
 /** Shortest piece of a worn line, and its thickness at most. */
 const SHORTEST_EM = 0.4;

@@ -4,7 +4,7 @@ import type { LineReading } from '../../../extractors/ocr/engines/ocr-engine.ts'
 import { joinLines } from '../../../extractors/ocr/join-lines.ts';
 import { splitLine } from '../../../extractors/ocr/raster/split-line.ts';
 import { findTextLines } from '../../../extractors/ocr/raster/text-lines.ts';
-import type { ReadLine } from '../../../extractors/ocr/read-region.ts';
+import type { ReadLine } from '../../../extractors/ocr/read-line.ts';
 import { sameDigits } from '../../../extractors/ocr/second-witness.ts';
 import { hasUnreadDigits, hasUnreadEnd } from '../../../extractors/ocr/unread-ink.ts';
 import { voteReadings } from '../../../extractors/ocr/vote-readings.ts';

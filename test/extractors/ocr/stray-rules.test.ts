@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Rule } from '../../../extractors/ocr/raster/ruling-lines.ts';
+import type { Rule } from '../../../extractors/ocr/raster/rule-strokes.ts';
 import { withoutStrays } from '../../../extractors/ocr/raster/stray-rules.ts';
 
 const EM = 20;
