@@ -89,8 +89,14 @@ const modelsFor = (c: Choice, producer: Sheet['producer'], style: SheetStyle): r
   return Array.from({ length: style.sideBySide || c.chance(0.15) ? 2 : 1 }, draw);
 };
 
-const tableSheet = (c: Choice, index: number, fonts: readonly string[]): { sheet: Sheet; truth: SheetTruth } => {
-  const producer = c.pick(PRODUCERS);
+/** A sheet with one or two tables, printed in one of the fonts by one of the producers. */
+export const tableSheet = (
+  c: Choice,
+  index: number,
+  fonts: readonly string[],
+  producers: readonly Sheet['producer'][] = PRODUCERS,
+): { sheet: Sheet; truth: SheetTruth } => {
+  const producer = c.pick(producers);
   const drawn = styleFor(producer, sheetStyle(c, fonts));
   const models = modelsFor(c, producer, drawn);
   // nobody sets ten columns in letters so large that every figure breaks

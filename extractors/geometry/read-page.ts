@@ -4,15 +4,13 @@ import type { Line } from './build-lines.ts';
 import { buildWords, type Word } from './build-words.ts';
 import { dropDoubles } from './drop-doubles.ts';
 import { type FilledGrid, fillCells } from './fill-cells.ts';
-import type { PageMarks, Rule, Rules, Turn } from './marks.ts';
+import type { PageMarks, Rule, Turn } from './marks.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { around, heightOf, holdsMiddle, overlap, widthOf } from './rectangle.ts';
-import { rejectGrids } from './reject-grids.ts';
 import { gridBox, type RuledGrids, ruledGrids } from './ruled-grids.ts';
-import { splitRows } from './split-rows.ts';
+import { settleGrids } from './settle-grids.ts';
 import { textRegions } from './text-regions.ts';
 import { tileRules } from './tile-rules.ts';
-import { trimGrid } from './trim-grid.ts';
 import { mainTurn, turnBack, turnBox, turnMarks } from './turn-marks.ts';
 
 const wordsIn = (words: readonly Word[], box: Box): readonly Word[] =>
@@ -60,14 +58,6 @@ const orderItems = (
     items.push(...[...own, ...inside].sort(byPlace));
   }
   return [...items, ...waiting];
-};
-
-/** A grid of one column whose texts stand in columns: a frame with row lines, which alignment reads better. */
-const hasInnerColumns = (grid: FilledGrid, rules: Rules): boolean => {
-  if (grid.columns.length > 2) return false;
-  const lines = grid.cells.flatMap((cell) => cell.lines);
-  const tables = alignedTables(lines, { horizontal: rules.horizontal, vertical: [], bands: [] });
-  return tables.some((table) => table.grid.columns.length > 2 && table.lines.size > 0.6 * lines.length);
 };
 
 /** More filled areas draw a picture that is no bar chart. */
@@ -121,8 +111,7 @@ export const readPage = (marks: PageMarks): PageContent => {
   const words = buildWords(dropDoubles(upright.glyphs), upright.width, upright.height);
   const { grids, loose, frames, dividers } = gridsOf(upright, words);
   const filled = grids.map((grid) => fillCells(grid, wordsIn(words, gridBox(grid))));
-  const kept = rejectGrids(filled).filter((grid) => !hasInnerColumns(grid, upright.rules));
-  const ruled = kept.map((grid) => tableItem(splitRows(trimGrid(grid)), 'ruled'));
+  const ruled = settleGrids(filled, upright.rules).flatMap((grid) => (grid ? [tableItem(grid, 'ruled')] : []));
   const free = words.filter((word) => !ruled.some((table) => holdsMiddle(table.box, word.box, 0.5)));
   return {
     page: marks.page,

@@ -1,68 +1,31 @@
-import type { Box } from '../../src/model/index.ts';
 import { type AlignedTable, alignedTables, type Guides } from '../geometry/aligned-tables.ts';
 import type { Line } from '../geometry/build-lines.ts';
-import type { Word } from '../geometry/build-words.ts';
-import type { FilledCell } from '../geometry/fill-cells.ts';
-import type { Rules } from '../geometry/marks.ts';
 import { median } from '../geometry/rectangle.ts';
 import { textRegions } from '../geometry/text-regions.ts';
 import type { ReadCharacter } from './engines/ocr-engine.ts';
-import { type LineWord, lineWords } from './line-words.ts';
+import type { LineWord } from './line-words.ts';
 import type { PageLayout } from './page-layout.ts';
+import { type PageWords, pageWords } from './page-words.ts';
 import type { Region } from './raster/gray-image.ts';
-import { POINTS_PER_EM } from './raster/ruled-grid.ts';
+import { POINTS_PER_EM, type RuledTable, rulesInPoints, tableInPixels } from './raster/ruled-grid.ts';
 import type { ReadLine } from './read-line.ts';
 import type { UnplacedTable } from './read-tables.ts';
 
 /** What stands outside of ruled tables: tables by alignment (无线表格) and lines of text, in reading order. */
 export type FreePart = UnplacedTable | { readonly lines: readonly ReadLine[] };
 
-/** The words of a page in the points of the shared geometry, with the way back to what was read. */
-interface Words {
-  readonly words: readonly Word[];
-  readonly origin: ReadonlyMap<Word, LineWord>;
-}
-
-/** A word for the geometry: at least one em high, since it expects em boxes and not ink. */
-const wordOf = ({ characters, region, blankBefore }: LineWord, em: number): Word => {
-  const scale = POINTS_PER_EM / em;
-  const height = region.bottom - region.top;
-  const lift = Math.max(0, (em - height) / 2);
-  const box: Box = [
-    region.left * scale,
-    (region.top - lift) * scale,
-    region.right * scale,
-    (region.bottom + lift) * scale,
-  ];
-  const size = height > em * 1.5 ? height * scale : POINTS_PER_EM;
-  return { text: characters.map(({ text }) => text).join(''), box, size, turn: 0, font: '', glyphs: [], blankBefore };
-};
-
-const wordsOf = (layout: PageLayout, lines: readonly ReadLine[]): Words => {
-  const origin = new Map<Word, LineWord>();
-  for (const line of lines)
-    for (const word of lineWords(layout.writing, line)) origin.set(wordOf(word, layout.em), word);
-  return { words: [...origin.keys()], origin };
-};
-
 /** Rules of the page outside of its ruled tables, in points. */
-const looseRules = ({ rules, tables, em }: PageLayout): Guides => {
-  const scale = POINTS_PER_EM / em;
+const looseRules = ({ rules, em }: PageLayout, tables: readonly RuledTable[]): Guides => {
   const isLoose = (x: number, y: number): boolean =>
     !tables.some(
       ({ region: { left, top, right, bottom } }) =>
         x > left - em && x < right + em && y > top - em * 0.3 && y < bottom + em * 0.3,
     );
-  const inPoints = ({ position, start, end }: Rules['horizontal'][number]) => ({
-    position: position * scale,
-    start: start * scale,
-    end: end * scale,
-  });
-  return {
-    horizontal: rules.horizontal.filter((r) => isLoose((r.start + r.end) / 2, r.position)).map(inPoints),
-    vertical: rules.vertical.filter((r) => isLoose(r.position, (r.start + r.end) / 2)).map(inPoints),
-    bands: [],
+  const loose = {
+    horizontal: rules.horizontal.filter((r) => isLoose((r.start + r.end) / 2, r.position)),
+    vertical: rules.vertical.filter((r) => isLoose(r.position, (r.start + r.end) / 2)),
   };
+  return { ...rulesInPoints(loose, em), bands: [] };
 };
 
 const around = (regions: readonly Region[]): Region =>
@@ -95,34 +58,15 @@ const joinedLine = (words: readonly LineWord[]): ReadLine => {
   };
 };
 
-const readLineOf = (line: Line, origin: Words['origin']): ReadLine =>
+const readLineOf = (line: Line, origin: PageWords['origin']): ReadLine =>
   joinedLine(line.words.flatMap((word) => origin.get(word) ?? []));
 
-const tableOf = ({ grid }: AlignedTable, origin: Words['origin'], em: number): UnplacedTable => {
-  const scale = em / POINTS_PER_EM;
-  const regionOf = ([left, top, right, bottom]: Box): Region => ({
-    left: left * scale,
-    top: top * scale,
-    right: right * scale,
-    bottom: bottom * scale,
-  });
-  const { columns, rows } = grid;
+const tableOf = ({ grid }: AlignedTable, origin: PageWords['origin'], em: number): UnplacedTable => {
   const cells = [...grid.cells].sort((a, b) => a.row - b.row || a.column - b.column);
   return {
     isAligned: true,
-    ruled: {
-      region: regionOf([columns[0]!, rows[0]!, columns.at(-1)!, rows.at(-1)!]),
-      columns: columns.map((x) => x * scale),
-      rows: rows.map((y) => y * scale),
-      cells: cells.map(({ row, column, rowSpan, colSpan, box }) => ({
-        row,
-        column,
-        rowSpan,
-        colSpan,
-        region: regionOf(box),
-      })),
-    },
-    cells: cells.map(({ lines, text }: FilledCell) => ({ lines: lines.map((line) => readLineOf(line, origin)), text })),
+    ruled: tableInPixels({ ...grid, cells }, em),
+    cells: cells.map(({ lines, text }) => ({ lines: lines.map((line) => readLineOf(line, origin)), text })),
   };
 };
 
@@ -142,16 +86,20 @@ const standsApart = ({ grid, lines }: AlignedTable): boolean => {
 };
 
 /**
- * Tables by alignment and the lines around them from what was read outside of ruled tables, by the same steps as on
+ * Tables by alignment and the lines around them from what was read outside of the `ruled` tables, by the same steps as on
  * born-digital pages.
  */
-export const arrangeFreeText = (layout: PageLayout, read: readonly ReadLine[]): readonly FreePart[] => {
-  const { words, origin } = wordsOf(
+export const arrangeFreeText = (
+  layout: PageLayout,
+  read: readonly ReadLine[],
+  ruled: readonly RuledTable[],
+): readonly FreePart[] => {
+  const { words, origin } = pageWords(
     layout,
     read.filter(({ reading }) => reading.text.trim() !== ''),
   );
   const unreadable = read.filter(({ reading }) => reading.text.trim() === '');
-  const rules = looseRules(layout);
+  const rules = looseRules(layout, ruled);
   const parts: FreePart[] = [];
   for (const lines of words.length === 0 ? [] : textRegions(words)) {
     const tables = alignedTables(lines, rules).filter(standsApart);

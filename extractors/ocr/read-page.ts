@@ -8,6 +8,7 @@ import type { ReadLine } from './read-line.ts';
 import { readFreeArea } from './read-region.ts';
 import { placeTable, type ReadTable, readTable, type UnplacedTable } from './read-tables.ts';
 import { consultWitness, type WitnessPolicy } from './second-witness.ts';
+import { settleTables } from './settle-tables.ts';
 
 /** The engines of a run: the one that reads, and the one that is asked about numbers. */
 export interface Readers {
@@ -37,11 +38,11 @@ const withLines = (part: Part, lines: readonly ReadLine[]): Part => {
   };
 };
 
-/** Steps of a chart are boxes over one another with arrows between them: no row holds two texts, and each fills its row. */
-const isChart = ({ ruled, cells }: UnplacedTable): boolean => {
-  const filled = ruled.cells.filter((_, i) => cells[i]!.lines.some(({ reading }) => reading.text.trim() !== ''));
-  const [rows, columns] = [ruled.rows.length - 1, ruled.columns.length - 1];
-  return rows >= 4 && columns > 1 && filled.length >= 3 && filled.every(({ colSpan }) => colSpan === columns);
+/** The parts with their tables settled; what is no table becomes lines. */
+const settleParts = (layout: PageLayout, parts: readonly Part[]): readonly Part[] => {
+  const tables = parts.filter((part) => 'cells' in part);
+  const settled = settleTables(layout, tables);
+  return parts.map((part) => ('cells' in part ? (settled[tables.indexOf(part)] ?? { lines: linesOf(part) }) : part));
 };
 
 const readParts = async (layout: PageLayout, engine: OcrEngine): Promise<readonly Part[]> => {
@@ -49,12 +50,10 @@ const readParts = async (layout: PageLayout, engine: OcrEngine): Promise<readonl
   const regions = layout.tables.map(({ region }) => region);
   const parts: Part[] = [];
   for (const area of freeAreas(width, height, regions, layout.em * 0.12)) {
-    if ('table' in area) {
-      const table = await readTable(layout, layout.tables[area.table]!, engine);
-      parts.push(isChart(table) ? { lines: linesOf(table) } : table);
-    } else parts.push({ lines: await readFreeArea(layout, area.area, engine) });
+    if ('table' in area) parts.push(await readTable(layout, layout.tables[area.table]!, engine));
+    else parts.push({ lines: await readFreeArea(layout, area.area, engine) });
   }
-  return parts;
+  return settleParts(layout, parts);
 };
 
 /** The parts with what a second engine says about their numbers. */
@@ -92,7 +91,8 @@ export interface ReadPage {
 /** Reads a page: its tables and paragraphs in reading order, doubtful numbers by both engines. */
 export const readPage = async (layout: PageLayout, readers: Readers, page: number): Promise<ReadPage> => {
   const parts = await withWitnesses(layout, await readParts(layout, readers.engine), readers);
-  const arranged = parts.flatMap((part) => ('cells' in part ? [part] : arrangeFreeText(layout, part.lines)));
+  const ruled = parts.flatMap((part) => ('cells' in part ? [part.ruled] : []));
+  const arranged = parts.flatMap((part) => ('cells' in part ? [part] : arrangeFreeText(layout, part.lines, ruled)));
   const read: (ReadTable | ReadParagraph)[] = [];
   let [tables, paragraphs] = [0, 0];
   for (const part of arranged) {

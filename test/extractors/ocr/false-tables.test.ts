@@ -1,28 +1,12 @@
 import { expect, test } from 'vitest';
-import type { OcrEngine } from '../../../extractors/ocr/engines/ocr-engine.ts';
-import { recognizePage } from '../../../extractors/ocr/recognize-page.ts';
 import { type DrawnPage, drawnPage, drawWriting } from './drawn-page.ts';
+import { blocksOn } from './stub-engine.ts';
 
 const EM = 24;
 const TEXT = '预算绩效';
 
-/** Reads every line as 预算绩效, evenly spaced over its ink. */
-const engine: OcrEngine = {
-  name: 'stub',
-  version: '1',
-  readLines: async (_, lines) =>
-    lines.map(({ left, right }) => ({
-      text: TEXT,
-      characters: [...TEXT].map((text, i) => ({ text, confidence: 1, x: left + ((right - left) * (i + 0.5)) / 4 })),
-    })),
-  close: async () => undefined,
-};
-
-const kindsOn = async (page: DrawnPage): Promise<readonly string[]> => {
-  const image = { ...page, channels: 1, page: 1, pageBox: [0, 0, page.width, page.height] } as const;
-  const { value } = await recognizePage(image, { engine, witness: async () => engine, policy: 'never' });
-  return value.map(({ kind }) => kind);
-};
+const kindsOn = async (page: DrawnPage): Promise<readonly string[]> =>
+  (await blocksOn(page, TEXT)).map(({ kind }) => kind);
 
 const box = (page: DrawnPage, left: number, top: number, right: number, bottom: number): DrawnPage =>
   page
