@@ -13,6 +13,8 @@ const LEAST_COVERED = 0.4;
 /** The same where a line that is known ends at one of the two. */
 const LEAST_CONTINUED = 0.2;
 const MOST_WRITING = 0.08;
+/** Distance from a crossing line up to which a piece reaches it. */
+const REACHES_EM = 0.2;
 
 const overlap = (a: Rule, from: number, to: number): number =>
   Math.max(0, Math.min(a.end + 1, to) - Math.max(a.start, from));
@@ -73,6 +75,10 @@ const writingAcross = (
   return count;
 };
 
+/** Is what stands between two crossing lines one stroke away from both: the digit 1 in a low row, a lone 一? */
+const isStroke = (pieces: readonly Rule[], from: number, to: number, em: number): boolean =>
+  pieces.length === 1 && pieces[0]!.start - from > em * REACHES_EM && to - pieces[0]!.end > em * REACHES_EM;
+
 /** The line between two crossing lines that the pieces of one row make up; null where they do not. */
 const wornLine = (
   image: InkImage,
@@ -91,7 +97,7 @@ const wornLine = (
       Math.abs(rule.position - position) <= Math.max(2, em * 0.15) &&
       (Math.abs(rule.end - from) <= em * 0.5 || Math.abs(rule.start - to) <= em * 0.5),
   );
-  if (!goesOn && covered < (to - from) * LEAST_COVERED) return null;
+  if (!goesOn && (covered < (to - from) * LEAST_COVERED || isStroke(inside, from, to, em))) return null;
   const margin = Math.round(em * 0.15);
   const across = writingAcross(image, Math.round(position), from + margin, to - margin, Math.round(em * 0.15));
   if (across - covered > (to - from) * MOST_WRITING) return null;

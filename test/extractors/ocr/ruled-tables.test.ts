@@ -60,6 +60,14 @@ describe('ruled tables in a picture', () => {
     expect(spans(rotateGray(mergedTable(), 0.15))).toEqual(MERGED);
   });
 
+  test('a stroke in the middle of a low row is writing, in a net with open ends too', () => {
+    const page = drawnPage(700, 300);
+    for (let row = 0; row <= 5; row++) page.stroke(50, 50 + 38 * row, 650, 50 + 38 * row);
+    page.stroke(250, 50, 250, 240).stroke(450, 50, 450, 240);
+    for (let row = 0; row < 5; row++) page.fill(120 + 90 * row, 58 + 38 * row, 123 + 90 * row, 80 + 38 * row);
+    expect(spans(page)).toEqual([Array(5).fill('1x1 1x1 1x1')]);
+  });
+
   test('a table open at its sides keeps its outer columns', () => {
     const page = drawnPage(700, 300);
     for (const y of [50, 110, 170, 230]) page.stroke(50, y, 650, y);
