@@ -18,10 +18,11 @@ import { blur, contrast, noise, type Step, seededRandom } from './scan-degrade.t
 import { imagePdf, rasterise } from './scan-pages.ts';
 import { skew, turn } from './scan-warp.ts';
 import { type GridText, gridOf, isMisread, scoreTables } from './table-shapes/adjacency-score.ts';
-import { type SheetTruth, tableSheet } from './table-shapes/draw-half.ts';
+import { tableSheet } from './table-shapes/draw-half.ts';
 import { gridInChinese, sourceInChinese } from './table-shapes/in-chinese.ts';
 import { printSheets, type Sheet } from './table-shapes/print-sheets.ts';
 import { choiceOf } from './table-shapes/random-choice.ts';
+import type { SheetTruth } from './table-shapes/sheet-truth.ts';
 
 const HALVES = {
   develop: {
