@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Finding, finding } from '../../src/model/index.ts';
+import { getDocument, type PDFDocumentProxy } from './pdfjs.ts';
 import { allowWholePictures } from './whole-pictures.ts';
 
 /** CMaps, fonts and decoders come from the package folder, so that reading works offline. */

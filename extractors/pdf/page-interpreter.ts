@@ -1,4 +1,3 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../src/model/index.ts';
 import type { Matrix } from '../geometry/matrix.ts';
 import { initialState, initialText } from './graphics-state.ts';
@@ -14,6 +13,7 @@ import {
 } from './interpreter.ts';
 import { argumentAt, numberAt, type OperatorList } from './operator-list.ts';
 import { PAINT_OPERATORS } from './paint-operators.ts';
+import { OPS } from './pdfjs.ts';
 import { setFont, TEXT_OPERATORS } from './text-operators.ts';
 
 const setGraphics: Handler = (it, args) => {

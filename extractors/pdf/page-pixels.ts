@@ -1,8 +1,8 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../src/model/index.ts';
 import type { Matrix } from '../geometry/matrix.ts';
 import type { PageImage } from '../ocr/page-image.ts';
 import type { PaintedImage } from './interpreter.ts';
+import type { PDFPageProxy } from './pdfjs.ts';
 
 /** Decoded picture as pdf.js keeps it: 1 one bit a pixel, 2 RGB, 3 RGBA; a stencil has no kind and paints its zeros. */
 interface DecodedImage {

@@ -1,8 +1,8 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { placeBox } from '../geometry/matrix.ts';
 import { type Handler, type Interpreter, intersect, restore, save, transform, visible } from './interpreter.ts';
 import { argumentAt, numberAt } from './operator-list.ts';
 import { addCover, addFill, addFilledBox, addStroke, pathBox } from './path-marks.ts';
+import { OPS } from './pdfjs.ts';
 
 const FILLS = new Set<number>([
   OPS.fill,

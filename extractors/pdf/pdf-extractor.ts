@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {
   type Document,
   type ExtractContext,
@@ -15,6 +14,7 @@ import { createPageRecognizer } from '../ocr/create-page-recognizer.ts';
 import type { RecognizePage } from '../ocr/page-image.ts';
 import { findBomb } from './find-bomb.ts';
 import { openPdf } from './open-pdf.ts';
+import type { PDFDocumentProxy } from './pdfjs.ts';
 import { readMarks } from './read-marks.ts';
 import { type RoutedPage, routePage } from './route-page.ts';
 

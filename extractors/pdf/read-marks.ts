@@ -1,9 +1,9 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { dottedRules } from '../geometry/dotted-rules.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { matrixOf } from '../geometry/matrix.ts';
 import type { PageObjects, PaintedPage } from './interpreter.ts';
 import { interpretPage } from './page-interpreter.ts';
+import type { PDFDocumentProxy, PDFPageProxy } from './pdfjs.ts';
 import type { ShownGlyph } from './show-text.ts';
 
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;

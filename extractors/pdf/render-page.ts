@@ -1,5 +1,5 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageImage } from '../ocr/page-image.ts';
+import type { PDFDocumentProxy, PDFPageProxy } from './pdfjs.ts';
 
 /** Resolution of a drawn page: what recognition reads best. */
 const DPI = 200;

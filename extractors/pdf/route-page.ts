@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { finding, type Note } from '../../src/model/index.ts';
 import type { PageContent } from '../geometry/page-content.ts';
 import { readPage } from '../geometry/read-page.ts';
@@ -6,6 +5,7 @@ import { recognizedContent } from '../geometry/recognized-content.ts';
 import type { PageImage, RecognizePage } from '../ocr/page-image.ts';
 import type { PaintedImage } from './interpreter.ts';
 import { pagePixels } from './page-pixels.ts';
+import type { PDFDocumentProxy, PDFPageProxy } from './pdfjs.ts';
 import { pageMarks, type ReadMarks } from './read-marks.ts';
 import { renderPage } from './render-page.ts';
 import { judgeTextLayer, type TextLayer } from './text-layer.ts';

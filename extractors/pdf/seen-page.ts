@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { buildWords } from '../geometry/build-words.ts';
 import { dropDoubles } from '../geometry/drop-doubles.ts';
 import type { Rules } from '../geometry/marks.ts';
@@ -6,6 +5,7 @@ import type { SeenMarks, Segment } from '../geometry/seen-marks.ts';
 import { mainTurn, turnBack, turnBox, turnMarks } from '../geometry/turn-marks.ts';
 import { loadReaders } from '../ocr/create-page-recognizer.ts';
 import { seenLayout } from '../ocr/seen-layout.ts';
+import type { PDFDocumentProxy } from './pdfjs.ts';
 import { pageMarks, readMarks } from './read-marks.ts';
 import { needsRecognition, pageImage } from './route-page.ts';
 import { judgeTextLayer } from './text-layer.ts';

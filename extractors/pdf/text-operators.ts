@@ -1,9 +1,9 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { matrixOf } from '../geometry/matrix.ts';
 import { fontFacts } from './font-facts.ts';
 import { initialText } from './graphics-state.ts';
 import { type Handler, type Interpreter, visible } from './interpreter.ts';
 import { argumentAt, numberAt } from './operator-list.ts';
+import { OPS } from './pdfjs.ts';
 import { type ListedGlyph, type ShownGlyph, showText } from './show-text.ts';
 
 const addGlyph = (it: Interpreter, glyph: ShownGlyph): void => {
