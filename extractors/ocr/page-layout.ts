@@ -1,5 +1,6 @@
 import { characterSize } from './raster/character-size.ts';
 import { estimateNoise, smoothGray } from './raster/denoise.ts';
+import { divideWornCells } from './raster/divide-cells.ts';
 import { eraseRules } from './raster/erase-rules.ts';
 import type { GrayImage, Region } from './raster/gray-image.ts';
 import { despeckle, inkComponents } from './raster/ink-components.ts';
@@ -125,7 +126,7 @@ export const analyzePage = (page: PreparedPage, turns: QuarterTurns): PageLayout
     writing,
     em: page.em,
     rules,
-    tables: findRuledTables(rules, page.em),
+    tables: findRuledTables(rules, page.em).map((table) => divideWornCells(table, rules, writing, page.em)),
     turns,
     skew: level ? 0 : skew,
     toSource: (x, y) => {

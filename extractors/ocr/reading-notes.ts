@@ -44,13 +44,22 @@ const linesNotes = (at: string, lines: readonly ReadLine[]): readonly Note[] => 
  * A blank in a table without lines can belong to a merged cell above or below it, and nothing on the page says to which: the
  * records of the whole table are in doubt.
  */
-const tableNotes = ({ at, isAligned, cells }: ReadTable): readonly Note[] => {
+const unruledNotes = ({ at, isAligned, cells }: ReadTable): readonly Note[] => {
   const isOpen = cells.some(({ lines, ruled }) => lines.length === 0 || ruled.rowSpan > 1);
   if (!isAligned || !isOpen) return [];
   const message =
     'the table has no ruling lines; its merged cells follow from where the text stands, compare it with the page';
   return [finding('unruled-table', 'warning', message, at)];
 };
+
+/** Cells that are two only because their texts stand apart: a line between them has left no trace. */
+const dividedNotes = ({ cells }: ReadTable): readonly Note[] =>
+  cells
+    .filter(({ ruled, lines }) => ruled.isDivided && lines.length > 0)
+    .map(({ at }) => {
+      const message = 'a line beside the cell is worn away; where the cell ends follows from where the text stands';
+      return finding('unruled-table', 'warning', message, at);
+    });
 
 /** Page number (页码) on a line of its own: `-6-`, `— 12 —`, `第3页`. */
 const PAGE_NUMBER = /^[-—–一·.\s]*(?:第?\d{1,4}页?)?[-—–一·.\s]*$/u;
@@ -59,7 +68,7 @@ const PAGE_NUMBER = /^[-—–一·.\s]*(?:第?\d{1,4}页?)?[-—–一·.\s]*$/
 export const readingNotes = (parts: readonly (ReadTable | ReadParagraph)[]): readonly Note[] =>
   parts.flatMap((part) =>
     'cells' in part
-      ? [...tableNotes(part), ...part.cells.flatMap(({ at, lines }) => linesNotes(at, lines))]
+      ? [...unruledNotes(part), ...dividedNotes(part), ...part.cells.flatMap(({ at, lines }) => linesNotes(at, lines))]
       : PAGE_NUMBER.test(part.text)
         ? []
         : linesNotes(part.at, part.lines),

@@ -29,13 +29,19 @@ const gridOf = (layout: PageLayout, { ruled, cells }: UnplacedTable, origin: Ori
   };
 };
 
+/** Lines of the cells that were divided by where the text stands. */
+const dividedLines = ({ ruled, cells }: UnplacedTable): ReadonlySet<ReadLine> =>
+  new Set(cells.flatMap(({ lines }, i) => (ruled.cells[i]!.isDivided ? lines : [])));
+
 /** The table of a grid, with the places that nobody could read in the cells that hold them. */
-const tableOf = (grid: FilledGrid, { cells: before }: UnplacedTable, origin: Origin, em: number): UnplacedTable => {
+const tableOf = (grid: FilledGrid, before: UnplacedTable, origin: Origin, em: number): UnplacedTable => {
   const cells = [...grid.cells].sort((a, b) => a.row - b.row || a.column - b.column);
   const ruled = tableInPixels({ ...grid, cells }, em);
-  const unread = before.flatMap(({ lines }) => lines.filter((line) => !isRead(line)));
+  const unread = before.cells.flatMap(({ lines }) => lines.filter((line) => !isRead(line)));
+  const divided = dividedLines(before);
+  const isDivided = (index: number): boolean => cells[index]!.lines.some((line) => divided.has(origin.get(line)!));
   return {
-    ruled,
+    ruled: { ...ruled, cells: ruled.cells.map((cell, i) => (isDivided(i) ? { ...cell, isDivided: true } : cell)) },
     cells: cells.map(({ lines }, i) => {
       const { left, top, right, bottom } = ruled.cells[i]!.region;
       const own = unread.filter(({ region }) => {

@@ -11,6 +11,8 @@ export interface RuledCell {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly region: Region;
+  /** A side of the cell has no line on the picture: it follows from where the text stands. */
+  readonly isDivided?: boolean;
 }
 
 /** Ruled table with all its cells in reading order; every slot has exactly one cell. */
