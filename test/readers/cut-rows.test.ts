@@ -38,6 +38,18 @@ describe('cutRows', () => {
     expect(draw(cutRows(stream, ROLES))).toContain('效益指标 | 社会效益指标 | 受益村 | ≥4个');
   });
 
+  test('gives a text that fits two columns to the one that the other rows fill', () => {
+    const rows = [
+      '路灯维修数量 | ≥60盏 | 60 | 8 | 8',
+      '维修合格率 | ≥98% | 98% | 8 | 8',
+      '维修开支 | 符合规定 | 达成预期指标 | 10 | 10',
+      '方便出行程度 | 效果明显 | 达成预期指标 | 10 | 10',
+      '居民满意度 | ≥95% | 95% | 10 | 10',
+    ];
+    const stream = cellsOf(rows.join(' | '), 'order');
+    expect(draw(cutRows(stream, rolesOf('name | value | actual | weight | score | reason')))).toEqual(rows);
+  });
+
   test('reads nothing from nothing', () => {
     expect(cutRows([], ROLES)).toEqual([]);
   });

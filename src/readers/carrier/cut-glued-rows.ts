@@ -3,7 +3,7 @@ import { spanLocator } from '../../model/index.ts';
 import type { Role } from '../align-row.ts';
 import { makeToken, type Token } from '../token.ts';
 import { segmentsAt } from './glued-segments.ts';
-import { type PlacedCell, RowPath } from './row-path.ts';
+import { cutByHabit, type PlacedCell, RowPath } from './row-path.ts';
 
 /** A new row needs a reason: every row begins with a cost. */
 const ROW_COST = 1;
@@ -16,8 +16,8 @@ interface GluedCell {
   readonly certain: boolean;
 }
 
-const findRows = (text: string, roles: readonly Role[]): PlacedCell<GluedCell>[][] => {
-  const path = new RowPath<GluedCell>(text.length, roles, ROW_COST);
+const findRows = (text: string, roles: readonly Role[], habits: readonly number[]): PlacedCell<GluedCell>[][] => {
+  const path = new RowPath<GluedCell>(text.length, roles, ROW_COST, habits);
   for (let at = 0; at < text.length; at++) {
     if (!path.isReached(at)) continue;
     roles.forEach((role, column) => {
@@ -43,7 +43,7 @@ export const cutGluedRows = (source: Token, start: number, stop: number, roles: 
     const confidence = cell.certain || isBetween(roles[column]) ? null : UNSURE;
     return makeToken(source.lines.slice(first, end), spanLocator(source.at, first, end), null, 1, confidence);
   };
-  return findRows(text, roles)
+  return cutByHabit(roles, (habits) => findRows(text, roles, habits))
     .map((row) => row.map(makeCell).filter((token) => token !== null))
     .filter((row) => row.length > 0);
 };

@@ -3,7 +3,7 @@ import type { Role } from '../align-row.ts';
 import { fitOf } from '../role-fit.ts';
 import { tokenTraits } from '../text-traits.ts';
 import { isBlank, joinTokens, type Token } from '../token.ts';
-import { RowPath } from './row-path.ts';
+import { cutByHabit, type PlacedCell, RowPath } from './row-path.ts';
 
 /** Points: joining is cheap here, because cells printed line by line wrap in mid-word (`2023年12月31日` + `前`). */
 const JOIN_COST = 1.6;
@@ -40,6 +40,23 @@ const piecesEndingAt = (tokens: readonly Token[], to: number, starts: ReadonlySe
   return pieces;
 };
 
+const findRows = (
+  tokens: readonly Token[],
+  roles: readonly Role[],
+  starts: ReadonlySet<Locator>,
+  habits: readonly number[],
+): PlacedCell<Token>[][] => {
+  const path = new RowPath<Token>(tokens.length, roles, ROW_COST, habits);
+  tokens.forEach((token, index) => {
+    for (const { from, token: cell, cost } of piecesEndingAt(tokens, index, starts))
+      roles.forEach((role, column) => {
+        path.offerCell(from, index + 1, column, fitOf(role.id, cell) - cost, cell);
+      });
+    path.offerDrop(index, isBlank(token) ? BLANK_DROP_COST : DROP_COST);
+  });
+  return path.rows();
+};
+
 /**
  * Cuts a run of cells without row ends into table rows (断行). Cells torn over lines are joined on the way; a cell that
  * fits no column stays in its row as it is. `starts`: cells behind a mark of a row end, which no cell goes over.
@@ -48,17 +65,7 @@ export const cutRows = (
   tokens: readonly Token[],
   roles: readonly Role[],
   starts: ReadonlySet<Locator> = new Set(),
-): Token[][] => {
-  const path = new RowPath<Token>(tokens.length, roles, ROW_COST);
-  tokens.forEach((token, index) => {
-    for (const { from, token: cell, cost } of piecesEndingAt(tokens, index, starts))
-      roles.forEach((role, column) => {
-        path.offerCell(from, index + 1, column, fitOf(role.id, cell) - cost, cell);
-      });
-    path.offerDrop(index, isBlank(token) ? BLANK_DROP_COST : DROP_COST);
-  });
-  return path
-    .rows()
+): Token[][] =>
+  cutByHabit(roles, (habits) => findRows(tokens, roles, starts, habits))
     .map((row) => row.map(({ from, cell }) => cell ?? tokens[from]!))
     .filter((row) => row.length > 0);
-};

@@ -29,14 +29,18 @@ export class RowPath<Cell> {
   private readonly skips: readonly number[];
   private readonly columns: number;
   private readonly rowCost: number;
+  private readonly habits: readonly number[];
 
-  /** `length` pieces; every row begins with `rowCost`, so that a new row needs a reason. */
-  constructor(length: number, roles: readonly Role[], rowCost: number) {
+  /** `length` pieces; every row begins with `rowCost`, so that a new row needs a reason. `habits`: how usual it is to fill each column. */
+  constructor(length: number, roles: readonly Role[], rowCost: number, habits: readonly number[]) {
     const skips = [0];
-    for (const role of roles) skips.push(skips.at(-1)! + skipCost(role));
+    roles.forEach((role, column) => {
+      skips.push(skips[column]! + skipCost(role) + Math.max(0, habits[column]!));
+    });
     this.skips = skips;
     this.columns = roles.length;
     this.rowCost = rowCost;
+    this.habits = habits;
     this.table = Array.from({ length: length + 1 }, () => new Array<Step<Cell> | null>(roles.length + 1).fill(null));
     this.table[0]![this.columns] = { points: 0, from: 0, before: this.columns, newRow: false, cell: null };
   }
@@ -50,7 +54,7 @@ export class RowPath<Cell> {
   offerCell(from: number, to: number, column: number, points: number, cell: Cell): void {
     this.table[from]!.forEach((step, before) => {
       if (!step) return;
-      const base = step.points + points;
+      const base = step.points + points + Math.min(0, this.habits[column]!);
       if (before < column)
         this.offer(to, column, { points: base - this.gap(before + 1, column), from, before, newRow: false, cell });
       const cost = this.endCost(before) + this.gap(0, column) + this.rowCost;
@@ -101,3 +105,38 @@ export class RowPath<Cell> {
     return worth.indexOf(Math.max(...worth));
   }
 }
+
+/** Fewer rows have no habits. */
+const FEWEST_ROWS = 4;
+const HABIT_WEIGHT = 0.7;
+const STRONGEST_HABIT = 1.5;
+
+const isLevel = ({ id }: Role): boolean => id === 'level1' || id === 'level2';
+
+/**
+ * How usual it is to fill each column, from the rows that fill it: the log of its odds, in points that a row loses when it
+ * leaves a usual column empty (above 0) or fills an unusual one (below 0). Levels, printed once for many rows, have none.
+ */
+const habitsOf = (rows: readonly (readonly PlacedCell<unknown>[])[], roles: readonly Role[]): number[] => {
+  const filled = new Array<number>(roles.length).fill(0);
+  for (const row of rows)
+    for (const column of new Set(row.filter(({ cell }) => cell !== null).map(({ column }) => column)))
+      filled[column]!++;
+  return roles.map((role, column) => {
+    if (isLevel(role)) return 0;
+    const odds = (filled[column]! + 1) / (rows.length - filled[column]! + 1);
+    return Math.max(-STRONGEST_HABIT, Math.min(STRONGEST_HABIT, Math.log(odds) * HABIT_WEIGHT));
+  });
+};
+
+/**
+ * Cuts twice: rows of one table fill the same columns, so the second cut is drawn to the columns that the rows of the
+ * first one fill. A text that fits two columns (`单项业务成本` as reason of one row or name of the next) falls to its place.
+ */
+export const cutByHabit = <Cell>(
+  roles: readonly Role[],
+  cut: (habits: readonly number[]) => PlacedCell<Cell>[][],
+): PlacedCell<Cell>[][] => {
+  const first = cut(roles.map(() => 0));
+  return first.length < FEWEST_ROWS ? first : cut(habitsOf(first, roles));
+};
