@@ -1,5 +1,5 @@
 import { type Block, blockLocator, cellLocator, tableLocator } from '../../src/model/index.ts';
-import type { PageElement, PageNode } from './page-tree.ts';
+import { leadingText, type PageElement, type PageNode } from './page-tree.ts';
 import { BLOCK_TAGS, listMarkers, markBreaks, settleText } from './printed-lines.ts';
 import { buildTableGrid, type TableGrid } from './table-grid.ts';
 import { isLayoutTable } from './table-kind.ts';
@@ -130,13 +130,3 @@ export const flowBlocks = (
 };
 
 const squeezed = (text: string): string => text.replace(/[\s\u00a0]+/g, '');
-
-/** About the first `length` characters of an element. */
-const leadingText = (element: PageElement, length: number): string => {
-  let text = '';
-  for (const child of element.children) {
-    if (text.length >= length) break;
-    text += typeof child === 'string' ? child : leadingText(child, length - text.length);
-  }
-  return text;
-};

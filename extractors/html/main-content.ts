@@ -1,5 +1,5 @@
 import type { FlowFilter } from './flow-blocks.ts';
-import { type PageElement, visitElements } from './page-tree.ts';
+import { leadingText, type PageElement, visitElements } from './page-tree.ts';
 import { countDataTables } from './table-grid.ts';
 
 /** What of a page is its article, and what is left out around it. */
@@ -45,21 +45,33 @@ const findArticles = (body: PageElement): readonly PageElement[] => {
   return found;
 };
 
+const LIST_TAG = new Set(['ul', 'ol', 'dl', 'div']);
+
+/** Characters of a list in which the word for attachments (附件) is looked for. */
+const SEARCHED = 500;
+
+/** True for a list of links and the dates beside them (link density, as in Readability); a list of attachments is none. */
 const isLinkList = (element: PageElement): boolean =>
-  /^(ul|ol|dl|div)$/.test(element.tag) &&
+  LIST_TAG.has(element.tag) &&
   element.tableCount === 0 &&
   element.linkLength > 40 &&
-  element.linkLength > 0.85 * element.textLength &&
-  !/附件/.test(JSON.stringify(element.children).slice(0, 2000));
+  element.linkLength + element.dateLength > 0.85 * element.textLength &&
+  !leadingText(element, SEARCHED).includes('附件');
 
-const isChrome = (element: PageElement, body: PageElement): boolean => {
+const isChrome = (element: PageElement, body: PageElement, hasTables: boolean): boolean => {
+  const linked = isLinkList(element);
+  // where a page has tables, the longest list of links is not what it was made for
+  if (linked && hasTables) return true;
   const named = CHROME_TAG.has(element.tag) || namesOf(element).some((name) => CHROME_NAME.test(name));
-  if (!named && !isLinkList(element)) return false;
+  if (!named && !linked) return false;
   // a badly named wrapper of the page itself is no chrome
   return element.textLength < 0.4 * body.textLength && countDataTables(element) === 0;
 };
 
 const isChromeLine = (text: string): boolean => text.length <= 80 && !text.includes('\n') && CHROME_LINE.test(text);
+
+/** Visible text of an element that is neither link nor date. */
+const proseOf = ({ textLength, linkLength, dateLength }: PageElement): number => textLength - linkLength - dateLength;
 
 /** Visible text without links outside the given elements. */
 const proseOutside = (
@@ -67,10 +79,10 @@ const proseOutside = (
   inside: ReadonlySet<PageElement>,
   skip: (e: PageElement) => boolean,
 ): number => {
-  let length = body.textLength - body.linkLength;
+  let length = proseOf(body);
   visitElements(body, (element) => {
     const counted = inside.has(element) || (element !== body && skip(element));
-    if (counted) length -= element.textLength - element.linkLength;
+    if (counted) length -= proseOf(element);
     return !counted;
   });
   return length;
@@ -92,10 +104,11 @@ const findHeading = (body: PageElement, inside: ReadonlySet<PageElement>): PageE
  */
 export const findMainContent = (body: PageElement, isFactsTable: (table: PageElement) => boolean): MainContent => {
   const chrome = new WeakMap<PageElement, boolean>();
+  const hasTables = countDataTables(body) > 0;
   const skipElement = (element: PageElement): boolean => {
     const known = chrome.get(element);
     if (known !== undefined) return known;
-    const skipped = (element.tag === 'table' && isFactsTable(element)) || isChrome(element, body);
+    const skipped = (element.tag === 'table' && isFactsTable(element)) || isChrome(element, body, hasTables);
     chrome.set(element, skipped);
     return skipped;
   };

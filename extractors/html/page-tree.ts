@@ -5,9 +5,10 @@ export interface PageElement {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly PageNode[];
-  /** Visible characters without blanks inside the element, and how many of them are link text. */
+  /** Visible characters without blanks inside the element, how many of them are link text, and in texts that are a mere date. */
   readonly textLength: number;
   readonly linkLength: number;
+  readonly dateLength: number;
   /** Tables inside the element. */
   readonly tableCount: number;
 }
@@ -52,6 +53,22 @@ export const visibleLength = (text: string): number => {
   return length;
 };
 
+/** A text that is nothing but a date, as it stands beside the links of a list: `[2025-01-12]`, `01/12`, `2025年1月12日`. */
+const BARE_DATE =
+  /^\s*[[(（【]?\s*(\d{4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(\s+\d{1,2}:\d{2}(:\d{2})?)?\s*[\])）】]?\s*$/;
+
+/** Longest text that can be a date. */
+const MAX_DATE_LENGTH = 40;
+
+/** Visible characters of the texts among some nodes that are nothing but a date. */
+const bareDateLength = (nodes: readonly PageNode[]): number => {
+  let length = 0;
+  for (const node of nodes)
+    if (typeof node === 'string' && node.length <= MAX_DATE_LENGTH && BARE_DATE.test(node))
+      length += visibleLength(node);
+  return length;
+};
+
 interface Facts {
   title: string;
   readonly metas: Map<string, string>;
@@ -68,47 +85,66 @@ const KEPT_ATTRIBUTES = new Set(
 /** Elements whose `style` says more than whether they are hidden. */
 const STYLED = new Set(['ol']);
 
-const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
-/** An element whose end is not yet reached. */
-interface OpenElement {
-  readonly tag: string;
-  attributes: Record<string, string> | null;
+/** An element that grows until its end is reached; the same object then stands in the tree. */
+type OpenElement = { -readonly [Field in keyof PageElement]: PageElement[Field] } & {
+  attributes: Record<string, string>;
   readonly children: PageNode[];
-  textLength: number;
-  linkLength: number;
-  tableCount: number;
-  /** Hidden elements that were noted before this one began. */
-  readonly hiddenBefore: readonly [elements: number, tables: number];
+};
+
+/** An open element that hides what is in it, and how much was hidden before it. */
+interface Hiding {
+  readonly element: OpenElement;
+  readonly elements: number;
+  readonly tables: number;
 }
+
+const beginElement = (tag: string): OpenElement => ({
+  tag,
+  attributes: NO_ATTRIBUTES,
+  children: [],
+  textLength: 0,
+  linkLength: 0,
+  dateLength: 0,
+  tableCount: tag === 'table' ? 1 : 0,
+});
+
+/** Settles the lengths of an element whose end is reached. */
+const endElement = (element: OpenElement): OpenElement => {
+  if (FRAMES.has(element.tag)) return Object.assign(beginElement(element.tag), { attributes: element.attributes });
+  if (element.tag === 'a') {
+    element.linkLength = element.textLength;
+    element.dateLength = 0;
+  } else element.dateLength += bareDateLength(element.children);
+  return element;
+};
 
 /** Builds the tree of what is visible from the events of the parser, so that no second tree is ever held. */
 class TreeBuilder implements Partial<Handler> {
   readonly facts: Facts = { title: '', metas: new Map(), baseUrl: null, hiddenElements: 0, hiddenTables: 0 };
-  private readonly open: OpenElement[] = [];
+  private readonly open: OpenElement[] = [beginElement('root')];
   /** Elements that are open inside one that is never seen, that one first; nothing in it is kept. */
   private readonly unseen: OpenElement[] = [];
+  private readonly hiding: Hiding[] = [];
   private titleText = '';
 
-  constructor() {
-    this.open.push(this.begin('root'));
-  }
-
   get root(): PageElement {
-    return this.close(this.open[0]!);
+    return endElement(this.open[0]!);
   }
 
   onopentagname(tag: string): void {
-    if (this.unseen.length > 0 || UNSEEN.has(tag)) this.unseen.push(this.begin(tag));
-    else this.open.push(this.begin(tag));
+    if (this.unseen.length > 0 || UNSEEN.has(tag)) this.unseen.push(beginElement(tag));
+    else this.open.push(beginElement(tag));
   }
 
   onattribute(name: string, value: string): void {
     if (!KEPT_ATTRIBUTES.has(name)) return;
     const element = this.unseen.at(-1) ?? this.open.at(-1)!;
     if (name === 'style' && !STYLED.has(element.tag) && !HIDING_STYLE.test(value)) return;
-    element.attributes ??= {};
+    if (element.attributes === NO_ATTRIBUTES) element.attributes = {};
     element.attributes[name] ??= value;
+    if (this.unseen.length === 0 && (name === 'hidden' || name === 'style')) this.noteHiding(element);
   }
 
   ontext(text: string): void {
@@ -133,41 +169,27 @@ class TreeBuilder implements Partial<Handler> {
     }
     if (this.open.length === 1) return;
     const element = this.open.pop()!;
-    if (element.attributes !== null && isHidden(element.attributes)) this.noteHidden(element);
-    else this.add(element);
-  }
-
-  private begin(tag: string): OpenElement {
-    const { hiddenElements, hiddenTables } = this.facts;
-    return {
-      tag,
-      attributes: null,
-      children: [],
-      textLength: 0,
-      linkLength: 0,
-      tableCount: tag === 'table' ? 1 : 0,
-      hiddenBefore: [hiddenElements, hiddenTables],
-    };
-  }
-
-  private close({ tag, attributes, children, textLength, linkLength, tableCount }: OpenElement): PageElement {
-    const own = attributes ?? NO_ATTRIBUTES;
-    if (FRAMES.has(tag)) return { tag, attributes: own, children: [], textLength: 0, linkLength: 0, tableCount: 0 };
-    const link = tag === 'a' ? textLength : linkLength;
-    return { tag, attributes: own, children, textLength, linkLength: link, tableCount };
+    if (this.hiding.at(-1)?.element === element) this.noteHidden(this.hiding.pop()!);
+    else this.add(endElement(element));
   }
 
   private add(element: OpenElement): void {
-    const closed = this.close(element);
     const parent = this.open.at(-1)!;
-    parent.children.push(closed);
-    parent.textLength += closed.textLength;
-    parent.linkLength += closed.linkLength;
-    parent.tableCount += closed.tableCount;
+    parent.children.push(element);
+    parent.textLength += element.textLength;
+    parent.linkLength += element.linkLength;
+    parent.dateLength += element.dateLength;
+    parent.tableCount += element.tableCount;
+  }
+
+  private noteHiding(element: OpenElement): void {
+    const { facts, hiding } = this;
+    if (hiding.at(-1)?.element === element || !isHidden(element.attributes)) return;
+    hiding.push({ element, elements: facts.hiddenElements, tables: facts.hiddenTables });
   }
 
   /** A hidden element counts once, whatever is hidden in it. */
-  private noteHidden({ textLength, tableCount, hiddenBefore: [elements, tables] }: OpenElement): void {
+  private noteHidden({ element: { textLength, tableCount }, elements, tables }: Hiding): void {
     const { facts } = this;
     const [inside, tablesInside] = [facts.hiddenElements - elements, facts.hiddenTables - tables];
     facts.hiddenElements = elements + (textLength + inside > 0 ? 1 : 0);
@@ -179,9 +201,9 @@ class TreeBuilder implements Partial<Handler> {
     const outermost = this.unseen[0]?.tag;
     if (outermost !== undefined && outermost !== 'head') return;
     if (tag === 'title' && facts.title === '') facts.title = this.titleText.replace(/\s+/g, ' ').trim();
-    const name = (attributes?.name ?? attributes?.property ?? '').toLowerCase();
-    if (tag === 'meta' && name !== '' && attributes?.content) facts.metas.set(name, attributes.content.trim());
-    if (tag === 'base' && attributes?.href) facts.baseUrl ??= attributes.href;
+    const name = (attributes.name ?? attributes.property ?? '').toLowerCase();
+    if (tag === 'meta' && name !== '' && attributes.content) facts.metas.set(name, attributes.content.trim());
+    if (tag === 'base' && attributes.href) facts.baseUrl ??= attributes.href;
   }
 }
 
@@ -196,4 +218,14 @@ export const parsePage = (html: string): Page => {
 export const visitElements = (element: PageElement, visit: (element: PageElement) => boolean): void => {
   if (!visit(element)) return;
   for (const child of element.children) if (typeof child !== 'string') visitElements(child, visit);
+};
+
+/** About the first `length` characters of an element. */
+export const leadingText = (element: PageElement, length: number): string => {
+  let text = '';
+  for (const child of element.children) {
+    if (text.length >= length) break;
+    text += typeof child === 'string' ? child : leadingText(child, length - text.length);
+  }
+  return text;
 };

@@ -1,4 +1,4 @@
-import type { PageElement, PageNode } from './page-tree.ts';
+import { type PageElement, type PageNode, visibleLength } from './page-tree.ts';
 
 /** Elements that begin and end a line of their own. */
 export const BLOCK_TAGS: ReadonlySet<string> = new Set(
@@ -96,11 +96,15 @@ const AFTER_MARKER = '\u0000';
 interface Collecting {
   readonly out: string[];
   readonly skip: (inner: PageElement) => boolean;
+  /** Printed characters that are still wanted. */
+  wanted: number;
 }
 
 const collect = (node: PageNode, to: Collecting, preformatted: boolean, marker = ''): void => {
+  if (to.wanted <= 0) return;
   if (typeof node === 'string') {
     to.out.push(markBreaks(node, preformatted));
+    to.wanted -= visibleLength(node);
     return;
   }
   if (node.tag === 'br') to.out.push('\n');
@@ -114,15 +118,22 @@ const collect = (node: PageNode, to: Collecting, preformatted: boolean, marker =
   if (edge !== '') to.out.push(edge);
 };
 
-/** Text of an element as printed, a line per `<br>` or block, empty lines dropped; `skip` leaves elements out. */
-export const printedLines = (element: PageElement, skip: (inner: PageElement) => boolean = () => false): string => {
+/**
+ * Text of an element as printed, a line per `<br>` or block, empty lines dropped; `skip` leaves elements out. What follows
+ * after the first `wanted` characters may be missing.
+ */
+export const printedLines = (
+  element: PageElement,
+  skip: (inner: PageElement) => boolean = () => false,
+  wanted = Number.POSITIVE_INFINITY,
+): string => {
   if (element.textLength === 0) return '';
   const [only] = element.children;
   if (element.children.length === 1 && typeof only === 'string' && !only.includes('\n') && !only.includes('\r'))
     return settleText(only);
-  const out: string[] = [];
-  for (const child of element.children) collect(child, { out, skip }, element.tag === 'pre');
-  const joined = out.join('');
+  const to: Collecting = { out: [], skip, wanted };
+  for (const child of element.children) collect(child, to, element.tag === 'pre');
+  const joined = to.out.join('');
   const text = settleText(joined.includes(AFTER_MARKER) ? joined.replace(/\u0000\s*/g, '') : joined);
   return text.includes('\n\n') ? text.replace(/\n{2,}/g, '\n') : text;
 };

@@ -74,7 +74,7 @@ const LINE_FACT = new RegExp(
 const SEARCHED = 20_000;
 
 const readLines = (body: PageElement, isArticle: (element: PageElement) => boolean, facts: Facts): void => {
-  const lines = printedLines(body, isArticle).slice(0, SEARCHED);
+  const lines = printedLines(body, isArticle, SEARCHED).slice(0, SEARCHED);
   for (const [, label, value] of lines.matchAll(LINE_FACT)) keep(facts, label ?? '', value ?? '');
 };
 

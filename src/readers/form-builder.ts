@@ -53,13 +53,13 @@ export const openForm = (title: Token | null, at: Locator): FormBuilder => {
   const captions: DraftText[] = [];
   return {
     form: {
-      ...emptyRecords(),
       title: title && draftText(title),
       captions,
       fields,
       activities,
       projects,
       at,
+      ...emptyRecords(),
     },
     fields,
     activities,
@@ -75,7 +75,6 @@ export const openForm = (title: Token | null, at: Locator): FormBuilder => {
 /** Adds a project to the form without making it the owner of what follows (项目支出情况 lists). */
 export const listProject = (builder: FormBuilder, at: Locator): Mutable<DraftProject> => {
   const project: Mutable<DraftProject> = {
-    ...emptyRecords(),
     name: null,
     code: null,
     category: null,
@@ -83,6 +82,7 @@ export const listProject = (builder: FormBuilder, at: Locator): Mutable<DraftPro
     unit: null,
     schedule: [] as DraftSchedulePoint[],
     at,
+    ...emptyRecords(),
   };
   builder.projects.push(project);
   return project;

@@ -59,10 +59,10 @@ const targetsOf = (cells: Cells, roles: readonly Role[], group: number, common: 
   const columns = valueCells(cells, roles, group);
   const filled = columns.filter(({ token }, index) => token || (index === 0 && columns.every((each) => !each.token)));
   if (filled.length === 0 && (sign || unit))
-    return [{ term: null, value: { ...common, role: 'target', year: null, sign, value: null, unit } }];
+    return [{ term: null, value: { role: 'target', year: null, value: null, ...common, sign, unit } }];
   return filled.map(({ role, token }) => ({
     term: role.term ?? null,
-    value: { ...common, role: 'target', year: null, sign, value: textOf(token), unit, place: placeOf(role) },
+    value: { role: 'target', year: null, value: textOf(token), ...common, sign, unit, place: placeOf(role) },
   }));
 };
 
@@ -81,7 +81,7 @@ export const readValues = (cells: Cells, roles: readonly Role[], group: number):
   const past = roles.flatMap((role, index): TermValue[] => {
     const token = cells.get(`past-value#${index}`);
     return role.id === 'past-value' && token
-      ? [{ term: null, value: { ...common, role: 'baseline', year: role.year, value: draftText(token) } }]
+      ? [{ term: null, value: { role: 'baseline', year: role.year, value: draftText(token), ...common } }]
       : [];
   });
   const [actual, score, reason] = [cells.get('actual'), cells.get('score'), cells.get('reason')];
@@ -91,10 +91,10 @@ export const readValues = (cells: Cells, roles: readonly Role[], group: number):
           {
             term: null,
             value: {
-              ...common,
               role: 'actual',
               year: null,
               value: textOf(actual),
+              ...common,
               score: textOf(score),
               reason: textOf(reason),
             },

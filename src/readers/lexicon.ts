@@ -132,12 +132,21 @@ export const labelSpellings = (folded: string): string[] => {
   return [plain, bare, inner];
 };
 
+/** What can stand behind the last character of a label: a note in brackets, a colon, a star. */
+const BEHIND_LABEL = ')）〕]:：*';
+
+const lastCharacters = new Set([...BEHIND_LABEL, ...[...index.keys()].map((key) => key.at(-1)!)]);
+const NUMBERED = /[\u3400-\u9fff].*\d$/;
+
+/** Cheap test before looking up: whether a text ends as some label does. Most cells do not. */
+const mayBeLabel = (folded: string): boolean =>
+  folded.length <= LONGEST_LABEL && (lastCharacters.has(folded.at(-1) ?? '') || NUMBERED.test(folded));
+
 /**
  * Meanings of a printed label (标签), exact after folding: `项目资金 （万元）`, `其中：财政拨款`, `*一级指标`, `产出指标(50分)`.
  * Null when it is no known label.
  */
-export const lookupLabel = (folded: string): LabelMeanings | null =>
-  folded.length === 0 || folded.length > LONGEST_LABEL ? null : meaningsOf(folded);
+export const lookupLabel = (folded: string): LabelMeanings | null => (mayBeLabel(folded) ? meaningsOf(folded) : null);
 
 /** Second levels under the word of the oldest forms: 社会效益目标 for 社会效益指标. */
 const AIM = /^((?:数量|质量|时效|成本|(?:经济|社会|生态|环境)效益|可持续影响|服务对象满意度))目标$/;

@@ -41,20 +41,28 @@ const factsOfForms = (
   recognised: boolean,
   notes: Note[],
 ): FormFacts[] => {
+  const said = new Set(notes.map(({ message }) => message));
   const printed = drafts.map((draft): FormFacts => {
     const fiscalYear = fiscalYearOf(draft, titles);
     const { place, finding: doubt } = placeOf(draft, titles, fiscalYear, recognised);
-    if (doubt && !notes.some(({ message }) => message === doubt.message)) notes.push(doubt);
+    if (doubt && !said.has(doubt.message)) {
+      said.add(doubt.message);
+      notes.push(doubt);
+    }
     return { ...place, fiscalYear };
   });
-  const common = <K extends keyof FormFacts>(key: K): FormFacts[K] | null => {
+  const shared = <K extends keyof FormFacts>(key: K): FormFacts[K] | null => {
     const values = new Set(printed.map((facts) => facts[key]).filter((value) => value !== null));
     return values.size === 1 ? [...values][0]! : null;
   };
+  const common: FormFacts = {
+    department: shared('department'),
+    departmentCode: shared('departmentCode'),
+    divisionCode: shared('divisionCode'),
+    fiscalYear: shared('fiscalYear'),
+  };
   const codeYear =
-    common('fiscalYear') === null && printed.every(({ fiscalYear }) => fiscalYear === null)
-      ? yearOfCodes(drafts)
-      : null;
+    common.fiscalYear === null && printed.every(({ fiscalYear }) => fiscalYear === null) ? yearOfCodes(drafts) : null;
   if (codeYear !== null)
     notes.push(
       finding(
@@ -65,10 +73,10 @@ const factsOfForms = (
       ),
     );
   return printed.map((facts) => ({
-    department: facts.department ?? common('department'),
-    departmentCode: facts.departmentCode ?? common('departmentCode'),
-    divisionCode: facts.divisionCode ?? common('divisionCode'),
-    fiscalYear: facts.fiscalYear ?? common('fiscalYear') ?? codeYear,
+    department: facts.department ?? common.department,
+    departmentCode: facts.departmentCode ?? common.departmentCode,
+    divisionCode: facts.divisionCode ?? common.divisionCode,
+    fiscalYear: facts.fiscalYear ?? common.fiscalYear ?? codeYear,
   }));
 };
 
@@ -128,9 +136,24 @@ const splitByUnit = (form: DraftForm): DraftForm[] => {
   });
 };
 
+/** Titles of a document that every form looks at: a book of a thousand forms would look a million times. */
+const MOST_TITLES = 64;
+
+/** Titles of a document, none more than twice: the second witness of a place is one, a third proves nothing more. */
+const tellingTitles = (drafts: readonly DraftForm[]): string[] => {
+  const times = new Map<string, number>();
+  const titles = drafts.flatMap(({ title }) => {
+    const seen = title ? (times.get(title.text) ?? 0) : 2;
+    if (!title || seen > 1) return [];
+    times.set(title.text, seen + 1);
+    return [title.text];
+  });
+  return titles.slice(0, MOST_TITLES);
+};
+
 /** `recognised`: the text went through character recognition. Turns the drafts of a document into forms with records; drafts without any record only lend their titles. */
 export const interpretForms = (drafts: readonly DraftForm[], recognised: boolean, notes: Note[]): Form[] => {
-  const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
+  const titles = tellingTitles(drafts);
   const keys = openKeys();
   const filled = drafts.filter(isTargetForm).flatMap(splitByUnit);
   const facts = factsOfForms(filled, titles, recognised, notes);

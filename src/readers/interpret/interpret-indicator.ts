@@ -63,6 +63,12 @@ const interpretValue = (
     });
   const { doubt, ...fields } = withoutSuppliedSign(reading, value);
   return {
+    role: value.role,
+    fiscalYear: year,
+    score: pointsOf(value.score),
+    deviationReason: textOf(value.reason),
+    place: value.place,
+    ...fields,
     ...recordBase(key, at, doubt !== null || draft.doubt !== null, {
       stated_text: value.value,
       comparator: value.sign,
@@ -70,12 +76,6 @@ const interpretValue = (
       score: value.score,
       deviation_reason: value.reason,
     }),
-    role: value.role,
-    fiscalYear: year,
-    ...fields,
-    score: pointsOf(value.score),
-    deviationReason: textOf(value.reason),
-    place: value.place,
   };
 };
 
@@ -95,18 +95,6 @@ export const interpretIndicator = (
   const targets = draft.values.map((value) => interpretValue(value, key, term, draft, work));
   if (draft.isInferred) work.inferred.push(key, ...targets.map((target) => target.key));
   return {
-    ...recordBase(key, draft.name.at, draft.doubt !== null, {
-      category_label: draft.level1,
-      dimension_label: draft.level2,
-      name: draft.name,
-      description: draft.description,
-      weight: draft.weight,
-      direction: draft.direction,
-      basis: draft.basis,
-      indicator_class: draft.indicatorClass,
-      scoring_rule: draft.scoringRule,
-      remark: draft.remark,
-    }),
     ordinal,
     term,
     category: level1?.category ?? draft.impliedCategory,
@@ -122,5 +110,17 @@ export const interpretIndicator = (
     scoringRule: textOf(draft.scoringRule),
     remark: textOf(draft.remark),
     targets,
+    ...recordBase(key, draft.name.at, draft.doubt !== null, {
+      category_label: draft.level1,
+      dimension_label: draft.level2,
+      name: draft.name,
+      description: draft.description,
+      weight: draft.weight,
+      direction: draft.direction,
+      basis: draft.basis,
+      indicator_class: draft.indicatorClass,
+      scoring_rule: draft.scoringRule,
+      remark: draft.remark,
+    }),
   };
 };

@@ -40,7 +40,6 @@ const interpretFunding = (
       field: 'amount_fen',
     });
   return {
-    ...recordBase(key, draft.amount.at, doubt !== null, { amount_fen: draft.amount, share_percent: draft.share }),
     ordinal,
     side,
     item: draft.item,
@@ -50,6 +49,7 @@ const interpretFunding = (
     amountFen: amount.amountFen,
     sharePercent: draft.share ? parsePercent(draft.share.text) : null,
     statedText: draft.amount.text,
+    ...recordBase(key, draft.amount.at, doubt !== null, { amount_fen: draft.amount, share_percent: draft.share }),
   };
 };
 
@@ -73,14 +73,14 @@ const interpretObjective = (draft: DraftObjective, owner: string, work: Interpre
   const texts = itemTexts(draft.text);
   const results = pairResults(texts.length, draft.result);
   return texts.map((text, index) => ({
-    ...recordBase(work.key(owner, 'objective', draft.term, text.slice(0, 24)), draft.text.at, false, {
-      text: draft.text,
-      result_text: draft.result,
-    }),
     ordinal: 0,
     term: draft.term,
     text,
     resultText: results[index] ?? null,
+    ...recordBase(work.key(owner, 'objective', draft.term, text.slice(0, 24)), draft.text.at, false, {
+      text: draft.text,
+      result_text: draft.result,
+    }),
   }));
 };
 
@@ -99,11 +99,11 @@ const interpretEvaluation = (draft: DraftEvaluation | null, owner: string, work:
     execution_score: executionScore,
   };
   return {
-    ...recordBase(work.key(owner, 'evaluation'), at, false, fields),
     totalScore: pointsOf(totalScore),
     executionRate: executionRate ? parsePercent(executionRate.text) : null,
     executionWeight: pointsOf(executionWeight),
     executionScore: pointsOf(executionScore),
+    ...recordBase(work.key(owner, 'evaluation'), at, false, fields),
   };
 };
 
@@ -141,12 +141,12 @@ export const interpretActivities = (
     }));
   });
   return activities.map(({ draft, name, text, amountFen }, index) => ({
-    ...recordBase(work.key(owner, 'activity', draft.kind, name ?? text.slice(0, 24)), draft.text.at, false),
     ordinal: index + 1,
     kind: draft.kind,
     name,
     text,
     amountFen,
+    ...recordBase(work.key(owner, 'activity', draft.kind, name ?? text.slice(0, 24)), draft.text.at, false),
   }));
 };
 
@@ -164,18 +164,18 @@ export const interpretProject = (draft: DraftProject, form: string, ordinal: num
   const code = draft.code ? foldText(draft.code.text) : coded.code;
   const key = work.key(form, 'project', code ?? coded.name);
   return {
-    ...recordBase(key, (draft.name ?? draft.code)?.at ?? draft.at, false, {
-      name: draft.name,
-      code: draft.code,
-      category_label: draft.category,
-      purpose: draft.purpose,
-    }),
     ordinal,
     code: code === '' ? null : code,
     name: coded.name,
     categoryLabel: draft.category?.text ?? null,
     purpose: draft.purpose?.text ?? null,
     schedule: interpretSchedule(draft),
+    ...recordBase(key, (draft.name ?? draft.code)?.at ?? draft.at, false, {
+      name: draft.name,
+      code: draft.code,
+      category_label: draft.category,
+      purpose: draft.purpose,
+    }),
     ...interpretRecords(draft, key, work),
   };
 };

@@ -69,6 +69,30 @@ describe('a page of a government CMS', () => {
     expect(lines).toEqual(FORM_PICTURE);
   });
 
+  const news = Array.from(
+    { length: 60 },
+    (_, day) =>
+      `<li><a href="/art/${day}.html">关于公开部门预算的通知之${day}</a><span>[2025-01-${String(10 + (day % 20))}]</span></li>`,
+  ).join('');
+
+  it('leaves out lists of links and dates that are longer than the article, named or not', async () => {
+    for (const id of ['zoom', 'anything']) {
+      const page = CMS_PAGE.replace('id="zoom"', `id="${id}"`).replace('<!--', `<div><ul>${news}</ul></div><!--`);
+      const { value, notes } = await extractPage(page);
+      expect(picture(value)).toEqual([
+        '#某县农业局2024年绩效目标表',
+        '（2024年度）',
+        ...FORM_PICTURE,
+        '附件：绩效目标表.xlsx',
+      ]);
+      expect(notes).toMatchObject([{ code: 'page-chrome' }]);
+    }
+  });
+
+  it('keeps a list of links where the page holds nothing else', async () => {
+    expect(await pictureOf(`<h1>预算公开</h1><ul>${news}</ul>`)).toHaveLength(61);
+  });
+
   it('takes no names of authors as facts', async () => {
     const { value } = await extractPage(
       '<p>责任编辑：张某某 作者：李某某 来源：财政局</p><div id="zoom">正文很长很长很长很长很长很长很长很长很长很长很长很长</div>',
