@@ -5,6 +5,7 @@ import { accountsTable, bankTable, directoryTable, invoiceTable, scheduleTable }
 import { htmlSheet } from './html-sheet.ts';
 import { odtSheet } from './odt-sheet.ts';
 import { peerSheets } from './peer-half.ts';
+import { plainSheets } from './plain-half.ts';
 import { PLAIN_KINDS, plainSheet } from './plain-sheet.ts';
 import { printSheets, type Sheet } from './print-sheets.ts';
 import { type Choice, choiceOf } from './random-choice.ts';
@@ -165,14 +166,19 @@ const ownSheets = (half: keyof typeof FONTS, count: number): readonly Drawn[] =>
 };
 
 /** Sets of sheets that can be drawn. */
-export const BENCH_HALVES = ['develop', 'held', 'peers', 'peers-held'] as const;
+export const BENCH_HALVES = ['develop', 'held', 'peers', 'peers-held', 'plain', 'plain-held'] as const;
 export type BenchHalf = (typeof BENCH_HALVES)[number];
+
+const sheetsOf = (half: BenchHalf, count: number): readonly Drawn[] => {
+  if (half === 'plain' || half === 'plain-held') return plainSheets(half, count);
+  return half === 'peers' || half === 'peers-held' ? peerSheets(half, count) : ownSheets(half, count);
+};
 
 /** Draws one set of the bench into a folder: sheets with tables and sheets without, and `truth.json`. */
 export const drawHalf = async (half: BenchHalf, folder: string, count: number): Promise<void> => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const drawn = half === 'peers' || half === 'peers-held' ? peerSheets(half, count) : ownSheets(half, count);
+  const drawn = sheetsOf(half, count);
   await printSheets(
     drawn.map(({ sheet }) => sheet),
     folder,

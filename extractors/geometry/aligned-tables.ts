@@ -7,6 +7,7 @@ import type { FilledGrid } from './fill-cells.ts';
 import { spreadHeaders } from './header-spans.ts';
 import { joinRules } from './join-rules.ts';
 import { type ChunkedLine, chunkLine, stretchedLines, wholeLine } from './line-chunks.ts';
+import { isBulleted, isMarkedList } from './list-likeness.ts';
 import type { Rule, Rules } from './marks.ts';
 import { placeLine } from './placed-lines.ts';
 import { median, overlap } from './rectangle.ts';
@@ -155,7 +156,9 @@ const isFramed = (run: readonly Candidate[], box: Box, guides: Guides): boolean 
   );
   // a double rule, or the two edges of a bar, is one
   const places = near.map(({ position }) => position);
-  return run.length > 1 && Math.max(...places) - Math.min(...places) > LEAST_FRAME;
+  // lines over the names of those who sign (签字) close nothing under them
+  const open = run.filter(isRow).length < 3 && Math.max(...places) < (run.at(-1)!.line.box[1] + box[3]) / 2;
+  return run.length > 1 && !open && Math.max(...places) - Math.min(...places) > LEAST_FRAME;
 };
 
 /** Do edges of shaded bands run through the lines, as in tables whose every other row is grey? */
@@ -246,13 +249,16 @@ const headerOver = (run: readonly Candidate[], before: readonly Candidate[]): re
 };
 
 const tableOf = (run: readonly Candidate[], guides: Guides): AlignedTable | null => {
+  if (isMarkedList(run.map((candidate) => candidate.chunked))) return null;
   const chunked = cutAtRivers(run.map((candidate) => candidate.chunked));
   const columns = alignedColumns(chunked);
   if (columns.length < 2) return null;
   const lines = chunked.map((line) => placeLine(line, columns));
   const placed = spreadHeaders(lines, columns, guides.horizontal);
   const framed = isFramed(run, boxOf(run), guides) || isBanded(boxOf(run), guides);
-  if (!isTableLike(placed, columns, framed) || isBarChart(run, boxOf(run), guides.bars ?? [])) return null;
+  if (!isTableLike(placed, columns, framed)) return null;
+  const bars = guides.bars ?? [];
+  if (isBarChart(run, boxOf(run), bars) || (!framed && isBulleted(placed, bars))) return null;
   const grid = alignedGrid(alignedRows(placed, columns, [...guides.horizontal, ...guides.bands]), columns);
   return hasRows(grid) ? { grid, lines: new Set(run.map(({ line }) => line)) } : null;
 };

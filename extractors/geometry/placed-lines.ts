@@ -22,3 +22,7 @@ export const placeLine = (line: ChunkedLine, columns: readonly AlignedColumn[]):
     return { chunk, first, last };
   }),
 });
+
+/** Texts of one column alone. */
+export const textsOf = (lines: readonly PlacedLine[], column: number): readonly PlacedChunk[] =>
+  lines.flatMap((line) => line.chunks.filter(({ first, last }) => first === column && last === column));

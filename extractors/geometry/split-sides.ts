@@ -11,8 +11,8 @@ const ROWS = 0.5;
 /** Two tables side by side have few lines at the same heights; the columns of one table have most. */
 const MOST_IN_STEP = 0.5;
 
-/** Stretches across all lines that no word crosses, wide ones only. */
-const corridors = (words: readonly Word[], least: number): readonly number[] => {
+/** Middles of the stretches across all lines that no word crosses, wide ones only. */
+export const corridors = (words: readonly Word[], least: number): readonly number[] => {
   const sorted = [...words].sort((a, b) => a.box[0] - b.box[0]);
   const middles: number[] = [];
   let reach = sorted[0]?.box[2] ?? 0;

@@ -1,53 +1,10 @@
 import type { AlignedColumn } from './aligned-columns.ts';
-import type { PlacedLine } from './placed-lines.ts';
+import { endsInPageNumbers, isContents, isList, isNumberedList } from './list-likeness.ts';
+import { type PlacedLine, textsOf } from './placed-lines.ts';
+import { isFlowing, isProse } from './running-text.ts';
+import { isScattered, isWordless } from './scattered-texts.ts';
+import { areBlocks } from './text-blocks.ts';
 import { isCode, isIndex, isNumeric, isOptions } from './text-kinds.ts';
-import { isWide } from './wide-text.ts';
-
-const MARKER =
-  /^(?:[•●■◆▪–—*·o-]|\(?[\da-zA-Zivx]{1,4}[.)）、]|[（(][\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}(?:\.\d{1,2})*\.?|§+\s?\d*)$/;
-const LEADERS = /(?:[.．·…]\s?){4,}/;
-
-/** Length of a text in reading units: a Chinese character counts like two letters. */
-const lengthOf = (text: string): number => [...text].reduce((sum, c) => sum + (isWide(c) ? 2 : 1), 0);
-
-/** Texts of a column by line. */
-const textsOf = (lines: readonly PlacedLine[], column: number): readonly PlacedLine['chunks'][number][] =>
-  lines.flatMap((line) => line.chunks.filter(({ first, last }) => first === column && last === column));
-
-/** Columns of running text side by side (分栏): long lines that fill their column. */
-const isProse = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
-  const prose = columns.filter((column, index) => {
-    const texts = textsOf(lines, index);
-    const full = texts.filter(({ chunk }) => chunk.box[2] - chunk.box[0] > 0.82 * (column.right - column.left));
-    const long = texts.filter(({ chunk }) => lengthOf(chunk.text) >= 22 && !isNumeric(chunk.text));
-    return texts.length > 2 && full.length > 0.55 * texts.length && long.length > 0.6 * texts.length;
-  });
-  return columns.length <= 3 && prose.length >= Math.min(2, columns.length);
-};
-
-/** Items of a list: marks in the first column, sentences in the second. */
-const isList = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
-  if (columns.length !== 2) return false;
-  const first = textsOf(lines, 0);
-  return first.length > 0 && first.filter(({ chunk }) => MARKER.test(chunk.text.trim())).length > 0.6 * first.length;
-};
-
-/** Titles with leaders to one page number each; statements of accounts have leaders too, and several figures. */
-const isContents = (lines: readonly PlacedLine[]): boolean =>
-  lines.filter(({ chunks }) => chunks.filter(({ chunk }) => isNumeric(chunk.text)).length > 1).length <
-    0.3 * lines.length &&
-  lines.filter(({ chunks }) => chunks.some(({ chunk }) => LEADERS.test(chunk.text))).length > 0.4 * lines.length;
-
-/** Titles with one page number each at the right edge, which never falls (目录). */
-const endsInPageNumbers = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
-  const last = textsOf(lines, columns.length - 1).map(({ chunk }) => chunk.text.trim());
-  // on a scan the last dots of a leader may be read with the number
-  const pages = last.map((text) => Number(/^[.·…]*(\d{1,4})$/.exec(text)?.[1] ?? Number.NaN));
-  if (last.length < 5 || last.length < 0.6 * lines.length) return false;
-  if (pages.some((page, i) => Number.isNaN(page) || (i > 0 && page < pages[i - 1]!))) return false;
-  // a number of the chapter may stand first, figures in another column make it a table
-  return columns.slice(1, -1).every((_, i) => textsOf(lines, i + 1).every(({ chunk }) => !isNumeric(chunk.text)));
-};
 
 /** Is the first line set in another font than the lines under it? */
 const isHeaded = ([head, ...body]: readonly PlacedLine[]): boolean => {
@@ -59,10 +16,44 @@ const isHeaded = ([head, ...body]: readonly PlacedLine[]): boolean => {
 const isTextOnly = (lines: readonly PlacedLine[]): boolean =>
   lines.filter(({ chunks }) => chunks.some(({ chunk }) => /\d/.test(chunk.text))).length < 0.3 * lines.length;
 
-/** Few rows of words only, without a header: names with addresses, a letterhead, the authors of a paper. */
+/** Share of the lines that have a text in every column. */
+const FULL = 0.8;
+
+/** Names or answers in rows, one a place: cells of a table wrap or stand empty. */
+const isFull = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean =>
+  lines.filter(({ chunks }) => chunks.length === columns.length).length >= FULL * lines.length;
+
+/** Few rows of words only under the first: names with addresses, a letterhead, the authors of a paper, years of events. */
 const isAddressBlock = (lines: readonly PlacedLine[]): boolean =>
-  lines.length < 5 &&
-  lines.filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length < 0.3 * lines.length;
+  lines.length < (isHeaded(lines) ? 4 : 5) &&
+  lines.slice(1).filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length < 0.3 * lines.length;
+
+/** Share of the texts beside others that name and say something at once. */
+const LABELLED = 0.4;
+
+/** Two columns of which one says `Due date: 31 May`: the head of a letter or an invoice (联系人：张三). */
+const isLabelled = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean =>
+  columns.length === 2 &&
+  columns.some((_, index) => {
+    const texts = textsOf(lines, index).map(({ chunk }) => chunk.text.trim());
+    return texts.length > 1 && texts.filter((text) => /\p{L}[:：]\s*\S/u.test(text)).length >= LABELLED * texts.length;
+  });
+
+/** Does the form of the texts say that lines without a frame are no table? */
+const isOther = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean =>
+  isProse(lines, columns) ||
+  isFlowing(lines) ||
+  isScattered(lines) ||
+  areBlocks(lines, columns) ||
+  isWordless(lines) ||
+  isCode(lines) ||
+  isIndex(lines) ||
+  isOptions(lines) ||
+  isLabelled(lines, columns) ||
+  isNumberedList(lines, columns) ||
+  endsInPageNumbers(lines, columns) ||
+  (!isHeaded(lines) && isTextOnly(lines) && (columns.length === 2 || isFull(lines, columns))) ||
+  isAddressBlock(lines);
 
 /** Share of the slots that hold text. */
 const density = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): number =>
@@ -85,15 +76,7 @@ export const isTableLike = (
   );
   if (columns.length < 2 || rows.length < (framed ? 2 : 3)) return false;
   if (!framed && rows.length < 0.5 * (lines.length - inner.length)) return false;
-  if ((!framed && isProse(lines, columns)) || isList(lines, columns)) return false;
-  if (
-    isContents(lines) ||
-    (!framed && (isCode(lines) || isIndex(lines) || isOptions(lines))) ||
-    (!framed && endsInPageNumbers(lines, columns))
-  )
-    return false;
-  if (!framed && columns.length === 2 && !isHeaded(lines) && isTextOnly(lines)) return false;
-  if (!framed && !isHeaded(lines) && isAddressBlock(lines)) return false;
+  if (isList(lines, columns) || isContents(lines) || (!framed && isOther(lines, columns))) return false;
   if (density(rows, columns) < (framed ? 0.25 : 0.38)) return false;
   // two columns of words only need more evidence than figures do
   const numeric = lines.filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length;

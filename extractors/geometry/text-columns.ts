@@ -1,7 +1,8 @@
-import { buildLines, type Line } from './build-lines.ts';
+import { buildLines, type Line, lineOf } from './build-lines.ts';
 import type { Word } from './build-words.ts';
 import type { Rule } from './marks.ts';
 import { median } from './rectangle.ts';
+import { areStaggered } from './staggered-columns.ts';
 
 /** Columns of running text (分栏) on part of a page: lines `from` to `to` are parted at `x`. */
 export interface TextColumns {
@@ -30,11 +31,14 @@ interface Gap {
   readonly right: number;
 }
 
-const gapsOf = ({ words, size }: Line): readonly Gap[] =>
-  words.slice(1).flatMap((word, i) => {
-    const gap = { left: words[i]!.box[2], right: word.box[0] };
+const gapsOf = ({ words, size }: Line): readonly Gap[] => {
+  let left = words[0]!.box[2];
+  return words.slice(1).flatMap(({ box }) => {
+    const gap = { left, right: box[0] };
+    left = Math.max(left, box[2]);
     return gap.right - gap.left >= GUTTER * size ? [gap] : [];
   });
+};
 
 /** Places where gaps of several lines lie under one another, those of most lines first. */
 const commonGaps = (lines: readonly Line[]): readonly number[] => {
@@ -50,6 +54,10 @@ const commonGaps = (lines: readonly Line[]): readonly number[] => {
   const common = groups.filter(({ count }) => count >= LEAST_LINES).sort((a, b) => b.count - a.count);
   return common.slice(0, 6).map(({ left, right }) => (left + right) / 2);
 };
+
+/** Every line with the next one: blanks that lines of columns at other heights leave as well. */
+const withNext = (lines: readonly Line[]): readonly Line[] =>
+  lines.slice(1).map((line, i) => lineOf([...lines[i]!.words, ...line.words]));
 
 const crosses = (line: Line, x: number): boolean => {
   if (line.box[2] <= x || line.box[0] >= x) return false;
@@ -135,17 +143,20 @@ const isRuledAcross = (rules: readonly Rule[], lines: readonly Line[], x: number
 };
 
 /**
- * Columns of running text: a blank that several lines share, with prose on both sides of it, or much prose on one. A
- * column of a table is no prose: its lines are short, its cells end in many places, and rows stand apart.
+ * Columns of running text: a blank that several lines share, with prose on both sides of it, or much prose on one,
+ * or lines that run past each other. A column of a table is no prose: its lines are short, its cells end in many places, and rows stand apart.
  */
 export const textColumns = (lines: readonly Line[], rules: readonly Rule[]): TextColumns | null => {
-  for (const x of commonGaps(lines)) {
-    const bands = bandsAt(lines, x).filter(([from, to]) => to - from + 1 >= LEAST_LINES);
-    for (const [from, to] of [...bands].sort((a, b) => b[1] - b[0] - (a[1] - a[0]))) {
-      const band = lines.slice(from, to + 1);
-      const words = band.flatMap((line) => line.words);
-      if (!isRuledAcross(rules, band, x) && areColumns(words, x)) return { x, from, to };
+  const placed = (places: readonly number[], parts: (words: readonly Word[], x: number) => boolean) => {
+    for (const x of places) {
+      const bands = bandsAt(lines, x).filter(([from, to]) => to - from + 1 >= LEAST_LINES);
+      for (const [from, to] of [...bands].sort((a, b) => b[1] - b[0] - (a[1] - a[0]))) {
+        const band = lines.slice(from, to + 1);
+        const words = band.flatMap((line) => line.words);
+        if (!isRuledAcross(rules, band, x) && parts(words, x)) return { x, from, to };
+      }
     }
-  }
-  return null;
+    return null;
+  };
+  return placed(commonGaps(lines), areColumns) ?? placed(commonGaps(withNext(lines)), areStaggered);
 };

@@ -6,7 +6,7 @@ const NUMERIC = /^[\s(（[<>≤≥≈~±+\-–—−$€£¥￥]*[\d][\d\s.,:/%�
 export const isNumeric = (text: string): boolean => NUMERIC.test(text.trim());
 
 const STATEMENT =
-  /[;{}]$|^(?:\/\/|\/\*|#include\b|import |def |class \w+|return\b|let |const |print\(|if ?\(|for ?\()|^(?:for|if|while|elif|else|try|except|with|def|class)\b.*:$|=>|\w\(.*\);?$|^\w[\w.]* ?[+*/-]?= ?\S/;
+  /[;{}]$|^(?:\/\/|\/\*|#include\b|import |def |class \w+|return\b|let |const |print\(|if ?\(|for ?\()|^(?:for|if|while|elif|else|try|except|with|def|class)\b.*:$|=>|\w\(.*\);?$|^\w[\w.]* *(?:[+*/-]|:)?= *\S|^(?:end|begin|repeat|loop|else)\b;?$|\b(?:then|do)$|^["'][^"']+["']: *\S+.*,$/;
 
 const textOf = ({ chunks }: PlacedLine): string =>
   chunks
@@ -16,7 +16,7 @@ const textOf = ({ chunks }: PlacedLine): string =>
 
 /** Lines of a program (代码), numbered or not, whose indents and comments stand under one another. */
 export const isCode = (lines: readonly PlacedLine[]): boolean => {
-  const statements = lines.filter((line) => STATEMENT.test(textOf(line).replace(/^\d+\s+/, '')));
+  const statements = lines.filter((line) => STATEMENT.test(textOf(line).replace(/^\d+:?\s+/, '')));
   return statements.length > 0.45 * lines.length;
 };
 
@@ -34,6 +34,6 @@ export const isIndex = (lines: readonly PlacedLine[]): boolean =>
 
 /** Answers to choose from (选择题选项): `A. Price`, `B．图书采购`. */
 export const isOptions = (lines: readonly PlacedLine[]): boolean =>
-  mostTexts(lines, /^[（(]?[A-H](?:[.．、)）]|\s*[.．])\s*\S/u) ||
+  mostTexts(lines, /^(?:[（(]?[A-H](?:[.．、)）]|\s*[.．])|[☐☑☒□○◯])\s*\S/u) ||
   // two beside each other, question by question
   lines.filter((line) => /^[A-H][.．、)]\s*\S.*\s[A-H][.．、)]\s*\S/u.test(textOf(line))).length >= 0.5 * lines.length;

@@ -144,6 +144,17 @@ const isFrame = (outer: Box, inner: Box): boolean =>
   outer[0] < inner[0] &&
   outer[2] > inner[2];
 
+/** Sizes of a bullet (项目符号), in points; smaller dots make leaders and dotted lines. */
+const LEAST_BULLET = 2.2;
+const MOST_BULLET = 9;
+
+/** Adds a filled round shape as a dot, a bullet or both. */
+const addRound = (marks: PathMarks, box: Box): void => {
+  const [width, height] = [widthOf(box), heightOf(box)];
+  if (isDot(width, height)) marks.dots.push(box);
+  if (Math.min(width, height) > LEAST_BULLET && Math.max(width, height) < MOST_BULLET) marks.areas.push(box);
+};
+
 /** Adds what filling a path draws; two rectangles, one just inside the other, are the four lines of a frame. */
 export const addFill = (marks: PathMarks, buffer: ArrayLike<number>, matrix: Matrix, clip: Box): void => {
   const paths = subpathsOf(buffer, matrix);
@@ -178,7 +189,7 @@ export const addFill = (marks: PathMarks, buffer: ArrayLike<number>, matrix: Mat
     if (box) {
       addFilledBox(marks, box, clip);
       if (widthOf(box) > LEAST_GROUND && heightOf(box) > LEAST_GROUND) marks.grounds.push(box);
-    } else if (round && isDot(widthOf(round), heightOf(round))) marks.dots.push(round);
+    } else if (round) addRound(marks, round);
   });
 };
 
