@@ -1,10 +1,11 @@
+import { median } from '../geometry/rectangle.ts';
 import type { OcrEngine } from './engines/ocr-engine.ts';
 import { analyzePage, type PageLayout, type PreparedPage } from './page-layout.ts';
 import type { Region } from './raster/gray-image.ts';
 import type { QuarterTurns } from './raster/rotate.ts';
 import { findTextLines } from './raster/text-lines.ts';
 import { readingRegion } from './read-region.ts';
-import { cellInside } from './read-tables.ts';
+import { textAreas } from './text-areas.ts';
 
 /** Lines that are read to tell whether a page stands upright. */
 const SAMPLES = 8;
@@ -14,12 +15,8 @@ const UPRIGHT_CHARACTERS = 4;
 
 /** Long but not overlong lines of a page, the best evidence for its orientation. */
 const sampleLines = (layout: PageLayout): readonly Region[] => {
-  const { image, writing, em } = layout;
-  const areas =
-    layout.tables.length > 0
-      ? layout.tables.flatMap((table) => table.cells.map((cell) => cellInside(cell.region, em)))
-      : [{ left: 0, top: 0, right: image.width, bottom: image.height }];
-  const lines = areas
+  const { writing, em } = layout;
+  const lines = textAreas(layout)
     .flatMap((area) => findTextLines(writing, area, em))
     .filter(({ left, right }) => right - left >= em * 2)
     .map((line) => ({ ...line, right: Math.min(line.right, line.left + em * 16) }));
@@ -33,19 +30,38 @@ interface Legibility {
   readonly characters: number;
   readonly perLine: number;
   readonly confidence: number;
+  /** Height in pixels of the lines that hold words. */
+  readonly wordHeight: number;
 }
+
+const WORDS = /\p{L}{3}/u;
+/** Share by which lines of words must be higher than the measured size of a character to say that it was measured wrong. */
+const TALLER = 1.2;
 
 const legibility = async (layout: PageLayout, engine: OcrEngine): Promise<Legibility> => {
   const lines = sampleLines(layout);
-  if (lines.length === 0) return { characters: 0, perLine: 0, confidence: 0 };
+  if (lines.length === 0) return { characters: 0, perLine: 0, confidence: 0, wordHeight: 0 };
   const readings = await engine.readLines(
     layout.image,
     lines.map((line) => readingRegion(line, layout.em)),
   );
   const all = readings.flatMap(({ characters }) => characters.map(({ confidence }) => confidence));
   const characters = all.reduce((sum, confidence) => sum + confidence, 0);
-  return { characters, perLine: characters / lines.length, confidence: characters / Math.max(1, all.length) };
+  const heights = lines.filter((_, i) => WORDS.test(readings[i]!.text)).map(({ top, bottom }) => bottom - top);
+  return {
+    characters,
+    perLine: characters / lines.length,
+    confidence: characters / Math.max(1, all.length),
+    wordHeight: median(heights),
+  };
 };
+
+/**
+ * The layout with the size of its characters as lines of words show it, which reach from ascender to descender: measured on
+ * pieces of ink, it is the height of small letters on a page in Latin, and that of figures on a page full of them.
+ */
+const withWordSize = (page: PreparedPage, layout: PageLayout, { wordHeight }: Legibility): PageLayout =>
+  wordHeight > page.em * TALLER ? analyzePage({ ...page, em: wordHeight }, layout.turns) : layout;
 
 /**
  * The layout of a page turned upright. The page as received is taken when a sample of its lines reads well; otherwise the
@@ -55,11 +71,11 @@ const legibility = async (layout: PageLayout, engine: OcrEngine): Promise<Legibi
 export const orientPage = async (page: PreparedPage, engine: OcrEngine): Promise<PageLayout> => {
   let best = analyzePage(page, 0);
   let seen = await legibility(best, engine);
-  if (seen.confidence >= UPRIGHT && seen.perLine >= UPRIGHT_CHARACTERS) return best;
+  if (seen.confidence >= UPRIGHT && seen.perLine >= UPRIGHT_CHARACTERS) return withWordSize(page, best, seen);
   for (const turns of [2, 1, 3] as const satisfies readonly QuarterTurns[]) {
     const layout = analyzePage(page, turns);
     const other = await legibility(layout, engine);
     if (other.characters > seen.characters * 1.3) [best, seen] = [layout, other];
   }
-  return best;
+  return withWordSize(page, best, seen);
 };

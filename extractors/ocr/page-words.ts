@@ -11,18 +11,13 @@ export interface PageWords {
   readonly origin: ReadonlyMap<Word, LineWord>;
 }
 
-/** A word for the geometry: at least one em high, since it expects em boxes and not ink. */
-const wordOf = ({ characters, region, blankBefore }: LineWord, em: number): Word => {
+/** A word for the geometry, which expects em boxes and not ink: as high as its line, and at least one em. */
+const wordOf = ({ line, characters, region, blankBefore }: LineWord, em: number): Word => {
   const scale = POINTS_PER_EM / em;
-  const height = region.bottom - region.top;
-  const lift = Math.max(0, (em - height) / 2);
-  const box: Box = [
-    region.left * scale,
-    (region.top - lift) * scale,
-    region.right * scale,
-    (region.bottom + lift) * scale,
-  ];
-  const size = height > em * 1.5 ? height * scale : POINTS_PER_EM;
+  const { top, bottom } = line.region;
+  const lift = Math.max(0, (em - (bottom - top)) / 2);
+  const box: Box = [region.left * scale, (top - lift) * scale, region.right * scale, (bottom + lift) * scale];
+  const size = bottom - top > em * 1.5 ? (bottom - top) * scale : POINTS_PER_EM;
   return { text: characters.map(({ text }) => text).join(''), box, size, turn: 0, font: '', glyphs: [], blankBefore };
 };
 

@@ -1,20 +1,12 @@
 import type { SeenMarks, Segment } from '../geometry/seen-marks.ts';
 import type { OcrEngine } from './engines/ocr-engine.ts';
-import { freeAreas } from './free-areas.ts';
 import type { PageImage } from './page-image.ts';
 import { type PageLayout, preparePage } from './page-layout.ts';
 import { orientPage } from './page-orientation.ts';
-import type { Region } from './raster/gray-image.ts';
 import { findTextLines } from './raster/text-lines.ts';
-import { cellInside, type PlaceBox } from './read-tables.ts';
+import type { PlaceBox } from './read-tables.ts';
 import { grayWithinLimit, placeOn } from './recognize-page.ts';
-
-const textAreas = ({ image, tables, em }: PageLayout): readonly Region[] => {
-  const regions = tables.map(({ region }) => region);
-  return freeAreas(image.width, image.height, regions, em * 0.12).flatMap((area) =>
-    'area' in area ? [area.area] : tables[area.table]!.cells.map((cell) => cellInside(cell.region, em)),
-  );
-};
+import { textAreas } from './text-areas.ts';
 
 const pointOn = (place: PlaceBox, x: number, y: number): readonly [number, number] => {
   const [left, top] = place({ left: x, right: x, top: y, bottom: y });

@@ -194,6 +194,15 @@ export const withFaintRules = (strong: readonly Rule[], level: InkImage, page: P
   return [...strong, ...found];
 };
 
+/** The rules with those that were seen without averaging and are missing: joined to faint pieces, they counted as faint. */
+export const keepSeen = (rules: readonly Rule[], seen: readonly Rule[], em: number): readonly Rule[] => [
+  ...rules,
+  ...seen.filter(
+    (rule) =>
+      !rules.some((other) => collinear(rule, other, em) && shared(rule, other) > 0.85 * (rule.end - rule.start)),
+  ),
+];
+
 /** Rules without the pieces that lie on a longer one: what is left of a worn line beside the line itself. */
 export const absorbPieces = (rules: readonly Rule[], em: number): readonly Rule[] => {
   const longest = [...rules].sort((a, b) => b.end - b.start - (a.end - a.start));

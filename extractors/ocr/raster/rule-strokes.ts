@@ -11,6 +11,8 @@ export interface Rule {
   readonly thickness: number;
   /** Has gaps all along (虚线). */
   readonly dashed?: boolean;
+  /** Dots that lead on from writing (……). */
+  readonly leads?: boolean;
   /** Was only seen by averaging along it: printed pale, or worn to pieces. */
   readonly faint?: boolean;
   readonly traces: readonly RuleTrace[];

@@ -1,5 +1,5 @@
 import { closeDashes } from './close-dashes.ts';
-import { absorbPieces, leadsOn, type Paper, paperOf, withFaintRules } from './faint-rules.ts';
+import { absorbPieces, keepSeen, leadsOn, type Paper, paperOf, withFaintRules } from './faint-rules.ts';
 import type { GrayImage } from './gray-image.ts';
 import { type InkImage, levelInk, transposeInk } from './ink-image.ts';
 import { type Rule, type Rules, ruleOf, strokes } from './rule-strokes.ts';
@@ -82,6 +82,46 @@ const standsFree = (image: InkImage, rule: Rule, em: number): boolean => {
   );
 };
 
+/** Longest stroke of writing that reaches from line to line in a low row, and how near other strokes stand on both sides. */
+const STROKE_EM = 2;
+const NEIGHBOUR_EM = 0.45;
+const LEAST_NEIGHBOURS = 0.3;
+
+/** Share of a rule along which ink stands on one side of it, near but not on it. */
+const neighbourShare = ({ ink, width, height }: InkImage, rule: Rule, side: 1 | -1, em: number): number => {
+  const near = Math.ceil(rule.thickness / 2) + 2;
+  let beside = 0;
+  for (let x = rule.start; x <= rule.end; x++) {
+    for (let away = near; away <= em * NEIGHBOUR_EM; away++) {
+      const y = Math.round(rule.position) + side * away;
+      if (y < 0 || y >= height || ink[y * width + x] === 0) continue;
+      beside++;
+      break;
+    }
+  }
+  return beside / (rule.end - rule.start + 1);
+};
+
+/** Is a short rule a stroke of writing: other strokes on both sides, and no longer line that it goes on with? */
+const isStroke = (image: InkImage, rule: Rule, all: readonly Rule[], em: number): boolean =>
+  rule.end - rule.start < em * STROKE_EM &&
+  !all.some(
+    (other) => other.end - other.start >= em * STROKE_EM && Math.abs(other.position - rule.position) <= em * 0.15,
+  ) &&
+  ([-1, 1] as const).every((side) => neighbourShare(image, rule, side, em) >= LEAST_NEIGHBOURS);
+
+/** How far before a leader, and how high over its dots, its title is looked for. */
+const TITLE_EM = 1.2;
+const TITLE_HEIGHT_EM = 0.7;
+
+/** Does writing stand on the line of a rule, right before it? */
+const followsWriting = ({ ink, width }: InkImage, { position, start }: Rule, em: number): boolean => {
+  const [left, right] = [Math.max(0, Math.round(start - em * TITLE_EM)), Math.max(0, start - 2)];
+  for (let y = Math.max(0, Math.round(position - em * TITLE_HEIGHT_EM)); y < position; y++)
+    for (let x = left; x < right; x++) if (ink[y * width + x] === 1) return true;
+  return false;
+};
+
 /** Parallel lines closer than a line of writing are hatching or halftone shading, not dashed borders. */
 const isHatching = (rule: Rule, all: readonly Rule[], em: number): boolean =>
   all.some((other) => {
@@ -100,8 +140,8 @@ const strongRules = (image: InkImage, em: number): readonly Rule[] => {
   );
   const dashed = thin.filter((rule) => inkShare(image, rule) < SOLID);
   return thin
-    .filter((rule) => !dashed.includes(rule) || !isHatching(rule, thin, em))
-    .map((rule) => ({ ...rule, dashed: inkShare(image, rule) < SOLID }));
+    .filter((rule) => !(dashed.includes(rule) ? isHatching(rule, thin, em) : isStroke(image, rule, thin, em)))
+    .map((rule) => (dashed.includes(rule) ? { ...rule, dashed: true, leads: followsWriting(image, rule, em) } : rule));
 };
 
 /** The strokes of one direction with those added that only averaging along them shows. */
@@ -150,7 +190,10 @@ export const findRules = (image: InkImage, em: number, gray: GrayImage, noise: n
     vertical: addFaintRules(strong.vertical, upright, em),
   };
   const { horizontal, vertical } = withoutStrays(all, em);
-  const net = { horizontal: absorbPieces(horizontal, em), vertical: absorbPieces(vertical, em) };
+  const net = {
+    horizontal: absorbPieces(keepSeen(horizontal, seen.horizontal, em), em),
+    vertical: absorbPieces(keepSeen(vertical, seen.vertical, em), em),
+  };
   return runAllOn(addWornRules(image, net, em), page, upright, em);
 };
 

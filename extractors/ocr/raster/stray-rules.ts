@@ -1,5 +1,8 @@
 import type { Rule, Rules } from './rule-strokes.ts';
 
+/** Lines closer than this are one double line. */
+const DOUBLE_EM = 0.5;
+
 /** Does an end point of a rule lie on a rule of the other direction? */
 export const touches = (position: number, along: number, others: readonly Rule[], tolerance: number): boolean =>
   others.some(
@@ -9,25 +12,45 @@ export const touches = (position: number, along: number, others: readonly Rule[]
       position <= other.end + tolerance,
   );
 
-const crossings = (rule: Rule, others: readonly Rule[], tolerance: number): number =>
-  others.filter(
+/** Lines of the other direction that a rule meets, those of a double line counted once. */
+const crossings = (rule: Rule, others: readonly Rule[], tolerance: number, em: number): number => {
+  const met = others.filter(
     (other) =>
       other.position >= rule.start - tolerance &&
       other.position <= rule.end + tolerance &&
       rule.position >= other.start - tolerance &&
       rule.position <= other.end + tolerance,
-  ).length;
+  );
+  const places = met.map(({ position }) => position).sort((x, y) => x - y);
+  return places.filter((place, i) => i === 0 || place - places[i - 1]! > em * DOUBLE_EM).length;
+};
+
+/** Shortest dashed line that counts without meeting others. */
+const LONG_DASHED_EM = 8;
+
+/** Dashed lines from one place to another, over one another, part the rows of a table; leaders (……) follow writing. */
+const hasTwin = (rule: Rule, all: readonly Rule[], em: number): boolean =>
+  rule.end - rule.start >= em * LONG_DASHED_EM &&
+  !rule.leads &&
+  all.some(
+    (other) =>
+      other.dashed &&
+      Math.abs(other.position - rule.position) > em &&
+      Math.abs(other.start - rule.start) <= em * 0.3 &&
+      Math.abs(other.end - rule.end) <= em * 0.3,
+  );
 
 /**
  * Short rules count only between two rules of the other direction that count: bold strokes, dashes and underlines do not.
- * A dashed line counts where it meets two others; dotted leaders (……) meet none.
+ * A dashed line counts where it meets two others, or where another runs beside it from end to end; dotted leaders (……) do
+ * neither.
  * Starts with the long rules and drops those that do not hold, then adds what holds until nothing changes, so that two
  * strokes cannot vouch for one another. Each of the two passes only drops or only adds: both end.
  */
 export const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rules => {
   const long = (rule: Rule): boolean => rule.end - rule.start > em * 3;
   const holds = (rule: Rule, others: readonly Rule[]): boolean =>
-    (rule.dashed || rule.faint ? crossings(rule, others, em * (rule.faint ? 0.6 : 0.3)) >= 2 : long(rule)) ||
+    (rule.dashed || rule.faint ? crossings(rule, others, em * (rule.faint ? 0.6 : 0.3), em) >= 2 : long(rule)) ||
     (touches(rule.position, rule.start, others, em * 0.3) && touches(rule.position, rule.end, others, em * 0.3));
   const untilStable = (from: Rules, next: (known: Rules) => Rules): Rules => {
     let known = from;
@@ -37,7 +60,7 @@ export const withoutStrays = ({ horizontal, vertical }: Rules, em: number): Rule
     return known;
   };
   const held = ({ horizontal: level, vertical: upright }: Rules, known: Rules): Rules => ({
-    horizontal: level.filter((rule) => holds(rule, known.vertical)),
+    horizontal: level.filter((rule) => holds(rule, known.vertical) || (rule.dashed && hasTwin(rule, level, em))),
     vertical: upright.filter((rule) => holds(rule, known.horizontal)),
   });
   const firm = untilStable({ horizontal: horizontal.filter(long), vertical: vertical.filter(long) }, (known) =>

@@ -60,6 +60,20 @@ describe('ruled tables in a picture', () => {
     expect(spans(rotateGray(mergedTable(), 0.15))).toEqual(MERGED);
   });
 
+  test('strokes of writing that nearly fill a low row are no lines', () => {
+    const page = drawnPage(700, 400);
+    for (let row = 0; row <= 4; row++) page.stroke(50, 50 + 36 * row, 650, 50 + 36 * row);
+    for (const x of [50, 350, 650]) page.stroke(x, 50, x, 194);
+    const strokes = [
+      [80, 62],
+      [88, 54],
+      [96, 62],
+    ] as const;
+    for (let row = 0; row < 4; row++)
+      for (const [x, top] of strokes) page.fill(x, top + 36 * row, x + 3, 82 + 36 * row);
+    expect(spans(page)).toEqual([Array(4).fill('1x1 1x1')]);
+  });
+
   test('a stroke in the middle of a low row is writing, in a net with open ends too', () => {
     const page = drawnPage(700, 300);
     for (let row = 0; row <= 5; row++) page.stroke(50, 50 + 38 * row, 650, 50 + 38 * row);
