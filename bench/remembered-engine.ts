@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { LineReading, OcrEngine } from '../extractors/ocr/engines/ocr-engine.ts';
 import { clampRegion, cropGray } from '../extractors/ocr/raster/gray-image.ts';
 
-/** The engine with what it has read kept in a file, so that the steps around it are measured again in a tenth of the time. */
-export const rememberedEngine = (engine: OcrEngine, file: string): OcrEngine & { readonly save: () => void } => {
-  const known = new Map<string, LineReading>(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []);
+/** The engine with what it has read kept, in a file if one is named: the steps around it are then measured again quickly. */
+export const rememberedEngine = (engine: OcrEngine, file?: string): OcrEngine & { readonly save: () => void } => {
+  const known = new Map<string, LineReading>(file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []);
   return {
     ...engine,
     readLines: async (image, lines) => {
@@ -27,6 +27,8 @@ export const rememberedEngine = (engine: OcrEngine, file: string): OcrEngine & {
       }
       return readings;
     },
-    save: () => writeFileSync(file, JSON.stringify([...known])),
+    save: () => {
+      if (file) writeFileSync(file, JSON.stringify([...known]));
+    },
   };
 };

@@ -1,5 +1,5 @@
 // False tables on scanned pages that hold none: letters, notices, columns of prose, contents, pictures, forms to fill in.
-//   npx tsx bench/scan-plain.ts develop|held [--only kind,kind] [--rounds n] [--keep DIR]
+//   npx tsx bench/scan-plain.ts develop|held [--only kind,kind] [--rounds n] [--keep DIR] [--remember FILE]
 // Prints the kinds on which a table was found. Needs chromium and pdftoppm.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { createPageRecognizer } from '../extractors/ocr/create-page-recognizer.ts';
+import { createPaddleEngine } from '../extractors/ocr/engines/paddle-engine.ts';
+import { rememberedEngine } from './remembered-engine.ts';
 import { blur, contrast, noise, type Picture, type Step, seededRandom } from './scan-degrade.ts';
 import { CHINESE_KINDS, chinesePage } from './scan-plain-pages.ts';
 import { skew } from './scan-warp.ts';
@@ -39,7 +41,12 @@ const degraded = async (pdf: string, index: number): Promise<Picture> => {
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: 'string' }, rounds: { type: 'string', default: '1' }, keep: { type: 'string' } },
+    options: {
+      only: { type: 'string' },
+      rounds: { type: 'string', default: '1' },
+      keep: { type: 'string' },
+      remember: { type: 'string' },
+    },
   });
   const { seed, fonts } = HALVES[positionals[0] === 'held' ? 'held' : 'develop'];
   const only = values.only?.split(',');
@@ -56,7 +63,8 @@ const main = async (): Promise<void> => {
     sheets.map(({ sheet }) => sheet),
     folder,
   );
-  const recognize = createPageRecognizer({ witness: 'never' });
+  const engine = rememberedEngine(await createPaddleEngine(), values.remember);
+  const recognize = createPageRecognizer({ engine: async () => engine, witness: 'never' });
   let wrong = 0;
   for (const [i, { kind, sheet }] of sheets.entries()) {
     const page = await degraded(join(folder, `${sheet.name}.pdf`), i);
@@ -80,6 +88,7 @@ const main = async (): Promise<void> => {
       );
     }
   }
+  engine.save();
   console.log(`${wrong} of ${sheets.length} pages with a false table`);
   process.exit(0);
 };

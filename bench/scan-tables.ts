@@ -171,7 +171,7 @@ const main = async (): Promise<void> => {
     scans.filter((scan) => !existsSync(scanOf(scan))).map(({ sheet }) => sheet),
     folder,
   );
-  const engine = rememberedEngine(await createPaddleEngine(), values.remember ?? join(folder, 'readings.json'));
+  const engine = rememberedEngine(await createPaddleEngine(), values.remember);
   const pdf = createPdfExtractor(createPageRecognizer({ engine: async () => engine, witness: 'never' }));
   for (const scan of scans) {
     const { sheet, truth, chinese, glass } = scan;
@@ -195,7 +195,7 @@ const main = async (): Promise<void> => {
       writeFileSync(join(folder, `${sheet.name}-truth.json`), JSON.stringify(truth.tables));
     }
   }
-  if (values.remember) engine.save();
+  engine.save();
   if (!values.keep) rmSync(folder, { recursive: true });
   print();
   process.exit(0);
