@@ -1,5 +1,5 @@
 import type { Block, Box, Outcome } from '../../src/model/index.ts';
-import type { PixelImage } from './raster/gray-from-pixels.ts';
+import type { PixelImage } from './raster/pixel-image.ts';
 
 /** Picture of one page, decoded: 8 bits a channel. */
 export interface PageImage extends PixelImage {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findStamps, grayFromPixels } from '../../../extractors/ocr/raster/gray-from-pixels.ts';
+import { grayFromPixels } from '../../../extractors/ocr/raster/gray-from-pixels.ts';
 import { despeckle, inkComponents } from '../../../extractors/ocr/raster/ink-components.ts';
 import { thresholdInk, transposeInk } from '../../../extractors/ocr/raster/ink-image.ts';
 import { normalizeIllumination } from '../../../extractors/ocr/raster/normalize-illumination.ts';
+import { findStamps } from '../../../extractors/ocr/raster/red-stamps.ts';
 import { halveGray, scaleGray } from '../../../extractors/ocr/raster/resample.ts';
 import { rotateBack, rotateGray, turnBack, turnGray } from '../../../extractors/ocr/raster/rotate.ts';
 import { skewAngle } from '../../../extractors/ocr/raster/skew-angle.ts';
@@ -100,6 +101,34 @@ describe('stamps', () => {
     expect(gray.pixels[250 * 600 + 300]).toBeGreaterThan(225);
     const written = gray.pixels[304 * 600 + 236]!;
     expect(written).toBeLessThan(150);
+  });
+
+  /** The picture as JPEG keeps it: brightness per pixel, colour per four pixels, blurred over their neighbours. */
+  const withCoarseColour = ({ width, height, channels, pixels }: ReturnType<typeof coloured>) => {
+    const out = new Uint8Array(pixels.length);
+    const brightness = (i: number) => 0.3 * pixels[i * 3]! + 0.59 * pixels[i * 3 + 1]! + 0.11 * pixels[i * 3 + 2]!;
+    for (let i = 0; i < width * height; i++) {
+      const [x, y] = [(i % width) & ~1, Math.floor(i / width) & ~1];
+      const around = [-1, 0, 1, 2]
+        .flatMap((dy) => [-1, 0, 1, 2].map((dx) => (y + dy) * width + x + dx))
+        .filter((at) => at >= 0 && at < width * height);
+      for (let c = 0; c < 3; c++) {
+        const colour = around.reduce((sum, at) => sum + pixels[at * 3 + c]! - brightness(at), 0) / around.length;
+        out[i * 3 + c] = Math.max(0, Math.min(255, brightness(i) + colour));
+      }
+    }
+    return { width, height, channels, pixels: out };
+  };
+
+  test('a stamp whose colour has run leaves no rim, and the writing under it stays', () => {
+    const ring = (x: number, y: number): boolean => Math.abs(Math.hypot(x - 300, y - 310) - 95) < 8;
+    const gray = grayFromPixels(withCoarseColour(coloured(ring)));
+    let darkest = 255;
+    for (let y = 330; y < 420; y++)
+      for (let x = 200; x < 400; x++) darkest = Math.min(darkest, gray.pixels[y * 600 + x]!);
+    expect(darkest).toBeGreaterThan(200);
+    // the level stroke of the first character runs through the ring
+    expect(gray.pixels[304 * 600 + 207]).toBeLessThan(150);
   });
 
   test('a red heading is writing, not a stamp', () => {
