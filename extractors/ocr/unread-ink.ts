@@ -79,11 +79,14 @@ export const hasUnreadDigits = (image: InkImage, line: Region, reading: LineRead
   const runs = numberRuns(line, reading);
   if (runs.length === 0) return false;
   const height = line.bottom - line.top;
-  const centres = inkSegments(image, line)
-    .filter(({ top, bottom }) => bottom - top >= height * 0.5)
-    .map(({ left, right }) => (left + right) / 2);
+  const segments = inkSegments(image, line);
   return runs.some((run) => {
     const pitch = pitchOf(run.characters, height);
-    return centres.some((centre) => inGap(centre, run, pitch));
+    return segments.some((segment) => {
+      const [wide, tall] = [segment.right - segment.left, segment.bottom - segment.top];
+      // a comma is narrow, a stroke of dust flat, `=` neither
+      const isGlyph = tall >= height * 0.5 || (tall >= height * 0.2 && wide >= pitch * 0.6);
+      return isGlyph && inGap((segment.left + segment.right) / 2, run, pitch);
+    });
   });
 };

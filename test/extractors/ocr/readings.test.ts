@@ -99,6 +99,16 @@ describe('ink that was not read', () => {
     expect(hasUnreadDigits(image, region, at('1000', [0, 1, 2, 3]))).toBe(false);
   });
 
+  test('=129 read as 129 leaves the sign over, a speck leaves nothing', () => {
+    const page = drawnPage(300, 60);
+    for (const x of [32, 44, 56]) page.fill(x, 20, x + 7, 40);
+    const region = { left: 20, top: 20, right: 63, bottom: 40 };
+    expect(hasUnreadDigits(inkOf(page.fill(21, 36, 24, 40)), region, at('129', [1, 2, 3]))).toBe(false);
+    page.fill(20, 27, 29, 29).fill(20, 32, 29, 34);
+    expect(hasUnreadDigits(inkOf(page), region, at('129', [1, 2, 3]))).toBe(true);
+    expect(hasUnreadDigits(inkOf(page), region, at('=129', [0, 1, 2, 3]))).toBe(false);
+  });
+
   test('级指标 for 一级指标', () => {
     const image = inkOf(drawWriting(drawnPage(200, 60), 20, 18, EM, 4));
     const region = { left: 22, top: 20, right: 114, bottom: 40 };
