@@ -5,6 +5,7 @@ import { eraseRules } from './raster/erase-rules.ts';
 import type { GrayImage, Region } from './raster/gray-image.ts';
 import { despeckle, inkComponents } from './raster/ink-components.ts';
 import { type InkImage, thresholdInk } from './raster/ink-image.ts';
+import { addMissingUprights } from './raster/missing-uprights.ts';
 import { normalizeIllumination } from './raster/normalize-illumination.ts';
 import { halveGray, scaleGray } from './raster/resample.ts';
 import { type PointMap, type QuarterTurns, rotateBack, rotateGray, turnBack, turnGray } from './raster/rotate.ts';
@@ -13,12 +14,18 @@ import { findRuledTables, type RuledTable } from './raster/ruled-grid.ts';
 import { findRules } from './raster/ruling-lines.ts';
 import { skewAngle } from './raster/skew-angle.ts';
 
+/** A picture to read from, and the margin around the ink that is cut out with it, as a share of the height of the line. */
+export interface PageView {
+  readonly image: GrayImage;
+  readonly margin: number;
+}
+
 /** What was seen on a page before anything is read; all places in pixels of `image`. */
 export interface PageLayout {
   /** Levelled grey picture with even paper. */
   readonly image: GrayImage;
-  /** The same picture as the recogniser is shown it: the first look, and others for what the first one left in doubt. */
-  readonly views: readonly GrayImage[];
+  /** The same page as the recogniser is shown it: the first look, and others for what the first one left in doubt. */
+  readonly views: readonly [PageView, ...PageView[]];
   /** The levelled picture, smoothed where it is noisy: for outlines. */
   readonly smooth: GrayImage;
   /** Standard deviation of the noise in grey levels. */
@@ -93,18 +100,39 @@ export const preparePage = (gray: GrayImage): PreparedPage | null => {
 const inkOf = (image: GrayImage, em: number, noise: number): InkImage =>
   thresholdInk(noise > NOISY ? smoothGray(image) : image, Math.round(em * 1.5) | 1);
 
+/** Grey levels that are black and white in the pictures that are read. */
+const BLACK = 60;
+const WHITE = 225;
+
 /** Picture with its contrast stretched, so that what smoothing made pale is black again. */
-const stretchContrast = (image: GrayImage, black: number, white: number): GrayImage => ({
+const stretchContrast = (image: GrayImage): GrayImage => ({
   ...image,
-  pixels: image.pixels.map((value) => Math.max(0, Math.min(255, ((value - black) * 255) / (white - black)))),
+  pixels: image.pixels.map((value) => Math.max(0, Math.min(255, ((value - BLACK) * 255) / (WHITE - BLACK)))),
 });
 
-/** Pictures to read from: measured on a heavy 150 dpi scan, smoothing once and stretching beats the picture as it is. */
-const viewsOf = (image: GrayImage, noise: number): readonly GrayImage[] => {
+/**
+ * Pictures to read from. A smoothed and stretched picture is read at least as well as the picture as it is, on clean pages
+ * too (150 dpi: 54 of 54 lines against 53; pale: 54 against 51; blurred and noisy: 49 against 41). Other margins part the
+ * sure readings from the lucky ones better than other pictures do, and keep a sign at the start of a line.
+ */
+const viewsOf = (image: GrayImage): PageLayout['views'] => {
   const smooth = smoothGray(image);
-  const views = [image, stretchContrast(smooth, 40, 225), smoothGray(smooth)];
-  return noise > NOISY ? [views[1]!, views[2]!, views[0]!] : views;
+  const first = stretchContrast(smooth);
+  return [
+    { image: first, margin: 0.1 },
+    { image: first, margin: 0.2 },
+    { image: stretchContrast(smoothGray(smooth)), margin: 0.15 },
+  ];
 };
+
+/** Tables of the rules; marked where upright rules are `inferred`, and their cells divided where single ones are missing. */
+const tablesOf = (rules: Rules, inferred: readonly Region[], writing: InkImage, em: number): readonly RuledTable[] =>
+  findRuledTables(rules, em).map((table) => {
+    const { left, right, top, bottom } = table.region;
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const isInferred = inferred.some((form) => x > form.left && x < form.right && y > form.top && y < form.bottom);
+    return isInferred ? { ...table, isInferred } : divideWornCells(table, rules, writing, em);
+  });
 
 /** Turns and levels a page and finds its rules, tables and writing. */
 export const analyzePage = (page: PreparedPage, turns: QuarterTurns): PageLayout => {
@@ -114,19 +142,20 @@ export const analyzePage = (page: PreparedPage, turns: QuarterTurns): PageLayout
   const level = Math.abs(skew) < 0.04;
   const image = level ? turned : rotateGray(turned, skew);
   const ink = level ? first : inkOf(image, page.em, page.noise);
-  const rules = findRules(ink, page.em, image, page.noise);
-  const writing = despeckle(eraseRules(ink, rules), Math.max(3, page.em * page.em * 0.006));
+  const drawn = findRules(ink, page.em, image, page.noise);
+  const writing = despeckle(eraseRules(ink, drawn), Math.max(3, page.em * page.em * 0.006));
+  const { rules, inferred } = addMissingUprights(drawn, writing, page.em);
   const back = rotateBack(turned, level ? 0 : skew);
   const unturn = turnBack(page.image, turns);
   return {
     image,
-    views: viewsOf(image, page.noise),
+    views: viewsOf(image),
     smooth: page.noise > NOISY ? smoothGray(image) : image,
     noise: page.noise,
     writing,
     em: page.em,
     rules,
-    tables: findRuledTables(rules, page.em).map((table) => divideWornCells(table, rules, writing, page.em)),
+    tables: tablesOf(rules, inferred, writing, page.em),
     turns,
     skew: level ? 0 : skew,
     toSource: (x, y) => {

@@ -41,9 +41,10 @@ const TALLER = 1.2;
 const legibility = async (layout: PageLayout, engine: OcrEngine): Promise<Legibility> => {
   const lines = sampleLines(layout);
   if (lines.length === 0) return { characters: 0, perLine: 0, confidence: 0, wordHeight: 0 };
+  const [view] = layout.views;
   const readings = await engine.readLines(
-    layout.image,
-    lines.map((line) => readingRegion(line, layout.em)),
+    view.image,
+    lines.map((line) => readingRegion(line, layout.em, view)),
   );
   const all = readings.flatMap(({ characters }) => characters.map(({ confidence }) => confidence));
   const characters = all.reduce((sum, confidence) => sum + confidence, 0);

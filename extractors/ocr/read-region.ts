@@ -1,6 +1,6 @@
 import { EMPTY_READING, type LineReading, type OcrEngine, type ReadCharacter } from './engines/ocr-engine.ts';
 import { restoreBlanks } from './line-words.ts';
-import type { PageLayout } from './page-layout.ts';
+import type { PageLayout, PageView } from './page-layout.ts';
 import { proveSigns } from './prove-signs.ts';
 import type { Region } from './raster/gray-image.ts';
 import { type LinePiece, splitLine } from './raster/split-line.ts';
@@ -10,13 +10,13 @@ import type { ReadLine } from './read-line.ts';
 import { hasUnreadDigits, hasUnreadEnd } from './unread-ink.ts';
 import { voteReadings } from './vote-readings.ts';
 
-/** Margin around the ink that is given to the recogniser, as a share of the line height: what it was trained with. */
-const MARGIN = 0.1;
-
-/** The cut-out that is read: the ink with a margin, and at least one em high so that a dash is not blown up. */
-export const readingRegion = ({ left, top, right, bottom }: Region, em: number): Region => {
+/**
+ * The cut-out that is read in a view: the ink with the margin of the view, and at least one em high so that a dash is not
+ * blown up.
+ */
+export const readingRegion = ({ left, top, right, bottom }: Region, em: number, view: PageView): Region => {
   const height = bottom - top;
-  const margin = height * MARGIN + 1;
+  const margin = height * view.margin + 1;
   const lift = Math.max(margin, (em - height) / 2);
   return { left: left - margin, top: top - lift, right: right + margin, bottom: bottom + lift };
 };
@@ -47,28 +47,40 @@ const joinPieces = (pieces: readonly LinePiece[], readings: ReadonlyMap<LinePiec
 
 /** Confidence under which one character of a line asks for a second look at the line. */
 const SURE = 0.9;
+/** Noise in grey levels from which on every line with digits is looked at again: a dropped `%` leaves no low confidence behind. */
+const NOISY = 3;
 
 const lowest = ({ characters }: LineReading): number => Math.min(1, ...characters.map(({ confidence }) => confidence));
 
+const readView = (
+  { em }: PageLayout,
+  view: PageView,
+  pieces: readonly Region[],
+  engine: OcrEngine,
+): Promise<readonly LineReading[]> =>
+  engine.readLines(
+    view.image,
+    pieces.map((piece) => readingRegion(piece, em, view)),
+  );
+
 /**
  * Reads pieces of writing: a first look at the best view of the page; where a character stays in doubt, or on a noisy
- * page with digits (a dropped `%` leaves no low confidence behind), all views vote.
+ * page with digits, all views vote.
  */
 const readPieces = async (
   layout: PageLayout,
   pieces: readonly Region[],
   engine: OcrEngine,
 ): Promise<readonly LineReading[]> => {
-  const regions = pieces.map((piece) => readingRegion(piece, layout.em));
-  const first = await engine.readLines(layout.views[0]!, regions);
-  const readings = [...first];
-  const noisy = layout.views[0] !== layout.image;
-  for (let i = 0; i < first.length; i++) {
-    const reading = first[i]!;
-    if (lowest(reading) >= SURE && reading.text !== '' && !(noisy && /[\d%]/.test(reading.text))) continue;
-    const others: LineReading[] = [];
-    for (const view of layout.views.slice(1)) others.push(...(await engine.readLines(view, [regions[i]!])));
-    readings[i] = voteReadings([reading, ...others]);
+  const [best, ...others] = layout.views;
+  const first = await readView(layout, best, pieces, engine);
+  const readings: LineReading[] = [];
+  for (const [i, reading] of first.entries()) {
+    const isSure = lowest(reading) >= SURE && reading.text !== '';
+    const votes = [reading];
+    if (!isSure || (layout.noise > NOISY && /[\d%]/.test(reading.text)))
+      for (const view of others) votes.push(...(await readView(layout, view, [pieces[i]!], engine)));
+    readings.push(votes.length > 1 ? voteReadings(votes) : reading);
   }
   return readings;
 };

@@ -19,7 +19,7 @@ export interface ReadCell {
 /** Table that was read but has no number on its page yet; its cells stand in the order of `ruled.cells`. */
 export interface UnplacedTable {
   readonly ruled: RuledTable;
-  /** No lines are drawn: the grid follows from where the text stands (无线表格). */
+  /** No (upright) lines are drawn: the grid follows from where the text stands (无线表格). */
   readonly isAligned?: boolean;
   readonly cells: readonly Pick<ReadCell, 'lines' | 'text'>[];
 }
@@ -49,7 +49,7 @@ export const readTable = async (layout: PageLayout, ruled: RuledTable, engine: O
   for (const cell of ruled.cells) {
     cells.push({ lines: await readRegion(layout, cellInside(cell.region, layout.em), engine) });
   }
-  return { ruled, cells };
+  return { ruled, isAligned: ruled.isInferred === true, cells };
 };
 
 /** Gives a table and its cells their places on the page; `ordinal` counts the tables of the page from 1. */

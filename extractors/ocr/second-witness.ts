@@ -1,5 +1,5 @@
 import type { LineReading, OcrEngine, ReadCharacter } from './engines/ocr-engine.ts';
-import type { PageLayout } from './page-layout.ts';
+import type { PageLayout, PageView } from './page-layout.ts';
 import type { Region } from './raster/gray-image.ts';
 import type { ReadLine } from './read-line.ts';
 import { readingRegion } from './read-region.ts';
@@ -40,10 +40,14 @@ const isAsked = (line: ReadLine, policy: WitnessPolicy): boolean => {
 };
 
 /** The line without a leading comparison sign, which Tesseract would print as a digit or 之. */
-const witnessRegion = ({ region, reading }: ReadLine, em: number): Region => {
+const witnessRegion = ({ region, reading }: ReadLine, em: number, view: PageView): Region => {
   const [sign, next] = reading.characters;
   const cut = sign && next && /[≥≤><=]/.test(sign.text) ? sign.x + (next.x - sign.x) / 2 : region.left;
-  return readingRegion({ ...region, left: Math.min(Math.max(region.left, Math.round(cut)), region.right - 2) }, em);
+  return readingRegion(
+    { ...region, left: Math.min(Math.max(region.left, Math.round(cut)), region.right - 2) },
+    em,
+    view,
+  );
 };
 
 const corroborated = ({ characters, text }: LineReading): LineReading => ({
@@ -72,9 +76,10 @@ export const consultWitness = async (
   const asked = lines.filter((line) => isAsked(line, policy));
   if (asked.length === 0) return lines;
   const engine = await load();
+  const [view] = layout.views;
   const readings = await engine.readLines(
-    layout.views[0]!,
-    asked.map((line) => witnessRegion(line, layout.em)),
+    view.image,
+    asked.map((line) => witnessRegion(line, layout.em, view)),
   );
   const answers = new Map(asked.map((line, i) => [line, readings[i]!]));
   return lines.map((line) => {

@@ -41,6 +41,7 @@ const tableOf = (grid: FilledGrid, before: UnplacedTable, origin: Origin, em: nu
   const divided = dividedLines(before);
   const isDivided = (index: number): boolean => cells[index]!.lines.some((line) => divided.has(origin.get(line)!));
   return {
+    isAligned: before.isAligned === true,
     ruled: { ...ruled, cells: ruled.cells.map((cell, i) => (isDivided(i) ? { ...cell, isDivided: true } : cell)) },
     cells: cells.map(({ lines }, i) => {
       const { left, top, right, bottom } = ruled.cells[i]!.region;

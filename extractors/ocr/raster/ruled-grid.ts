@@ -21,6 +21,8 @@ export interface RuledTable {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
   readonly cells: readonly RuledCell[];
+  /** Its upright rules are missing: they follow from where the level ones end and from where the text stands. */
+  readonly isInferred?: boolean;
 }
 
 /** Size of a character in the points the shared grid steps count in: their tolerances fit 9 to 12 pt text. */
