@@ -1,8 +1,5 @@
 import { isBlankLine } from './printed-lines.ts';
 
-/** True when a line holds a cell border: `|`, or the vertical line of a drawn table. */
-export const hasPipe = (line: string | undefined): boolean => line?.includes('|') ?? false;
-
 /** Lines between two cells of a stream that can still belong to it. */
 export const LONGEST_GAP = 30;
 
@@ -14,6 +11,17 @@ const printedCells = (line: string): number => {
   for (const part of line.slice(0, 2000).split('|', 64)) if (!isBlankLine(part)) cells++;
   return cells;
 };
+
+/** A row of cells joined by TAB, in one of which a misread character became a bar. */
+const isTabRow = (line: string): boolean => {
+  if (!line.includes('\t')) return false;
+  const cells = line.slice(0, 2000).split('\t', 64);
+  return cells.filter((cell) => !/^[\s|]*$/.test(cell)).length > printedCells(line);
+};
+
+/** True when a line holds a cell border: `|`, or the vertical line of a drawn table. */
+export const hasPipe = (line: string | undefined): boolean =>
+  line?.includes('|') === true && !isTabRow(line);
 
 /** What the pipe lines from here on look like. */
 export interface PipeStyle {

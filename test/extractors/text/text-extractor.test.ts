@@ -167,6 +167,12 @@ describe('rows by tab', () => {
     );
   });
 
+  it('keeps rows in which a misread character became a bar', async () => {
+    expect(await draw(lines('指标→单|位→权重', '甲→个→10', '乙→|天→20'))).toBe(
+      lines('[slots]', '| 指标 | 单|位 | 权重', '| 甲 | 个 | 10', '| 乙 | |天 | 20'),
+    );
+  });
+
   it('reads double-spaced rows as one table', async () => {
     expect(await draw(lines('甲→乙', '', '丙→丁', '', '戊→己', '', '庚→辛'))).toBe(
       lines('[slots]', '| 甲 | 乙', '| 丙 | 丁', '| 戊 | 己', '| 庚 | 辛'),
