@@ -1,5 +1,6 @@
 import type { DraftFunding, DraftText, FundingItem, Phase, Side } from '../model/index.ts';
 import { alignRow, GRID_BINDING, NO_BINDING, type Role, SLOT_BINDING } from './align-row.ts';
+import { joinLabels } from './carrier/join-labels.ts';
 import { addEvaluation, currentRecords, type FormBuilder } from './form-builder.ts';
 import type { ReadContext } from './read-context.ts';
 import { splitGluedAmounts } from './split-glued-amounts.ts';
@@ -105,7 +106,11 @@ interface FundingGroup {
   readonly label: Token | null;
   readonly side: Side | null;
   readonly cells: readonly { readonly role: Role; readonly token: Token }[];
+  /** Printed cells that all this was read from. */
+  readonly printed: readonly Token[];
 }
+
+type OpenGroup = { -readonly [Key in keyof FundingGroup]: FundingGroup[Key] };
 
 const withLabelRole = (roles: readonly Role[]): readonly Role[] =>
   roles.some(({ id }) => id === 'label')
@@ -126,7 +131,7 @@ const alignFunding = (
 ): { groups: FundingGroup[]; sure: boolean } => {
   const binding = line.geometry === 'grid' ? GRID_BINDING : line.geometry === 'slots' ? SLOT_BINDING : NO_BINDING;
   const { assignments, margin } = alignRow(line.cells, roles, binding);
-  const groups = new Map<number, { label: Token | null; side: Side | null; cells: { role: Role; token: Token }[] }>();
+  const groups = new Map<number, OpenGroup>();
   for (const { role: index, token, cells } of assignments) {
     if (isBlank(token)) continue;
     const role = index < 0 ? null : roles[index]!;
@@ -134,10 +139,10 @@ const alignFunding = (
       if (token.label?.field === 'funding-section') context.ledger.use(...cells);
       continue;
     }
-    context.ledger.use(...cells);
-    const group = groups.get(role.group) ?? { label: null, side: null, cells: [] };
+    const group = groups.get(role.group) ?? { label: null, side: null, cells: [], printed: [] };
     if (role.id === 'label') [group.label, group.side] = [token, printedSide(role)];
-    else group.cells.push({ role, token });
+    else group.cells = [...group.cells, { role, token }];
+    group.printed = [...group.printed, ...cells];
     groups.set(role.group, group);
   }
   return { groups: [...groups.values()], sure: margin >= SURE_MARGIN || fillsColumns(line.cells, roles) };
@@ -175,19 +180,33 @@ const noteExecution = (builder: FormBuilder, cells: FundingGroup['cells']): void
   if (executionRate || executionScore) addEvaluation(builder, { executionRate, executionWeight, executionScore });
 };
 
+/** What can name a kind of funds: Chinese words, and no remains of a destroyed label. */
+const WORDS = /^(?:其中[:：]?)?[\u3400-\u9fff()（）、]{2,20}[:：]?$/;
+
+/** Kind of funds of a row: as listed, `other` where its label is in no list at all, null where it says something else. */
+const itemOf = (owner: Token | null): FundingItem | null => {
+  if (!owner?.label) return owner && WORDS.test(owner.folded) ? 'other' : null;
+  return owner.label.item === 'subtotal' ? null : owner.label.item;
+};
+
+const doubtOf = (owner: Token, sure: boolean): string | null => {
+  if (!owner.label) return `${owner.text} is in no list of kinds of funds`;
+  return sure ? null : 'the cells of the row fit the columns in more than one way';
+};
+
+/** Adds the amounts of a group; false when they belong to nothing that is known, and nobody read them. */
 const emitGroup = (
   builder: FormBuilder,
   { label, side, cells }: FundingGroup,
   sure: boolean,
   lastItem: Token | null,
-): void => {
-  if (!label) return;
-  const owner = label.label?.item === 'subtotal' && lastItem ? lastItem : label;
-  const item = owner.label?.item;
-  if (!item || item === 'subtotal') return;
+): boolean => {
+  const owner = label?.label?.item === 'subtotal' && lastItem ? lastItem : label;
+  const item = itemOf(owner);
+  if (!owner || !item) return !cells.some(({ token }) => isAmount(token));
   const share = cells.find(({ role }) => role.id === 'share');
   if (item === 'total') noteExecution(builder, cells);
-  const doubt = sure ? null : 'the cells of the row fit the columns in more than one way';
+  const doubt = doubtOf(owner, sure);
   for (const { role, token } of cells) {
     const phase = PHASES[role.id];
     if (!phase || !isAmount(token)) continue;
@@ -203,6 +222,7 @@ const emitGroup = (
       side,
     });
   }
+  return true;
 };
 
 /** Amounts and rate that were printed without a gap, parted by arithmetic. */
@@ -228,9 +248,10 @@ const sideFrom = (line: Line): Side | null => {
 export const readFundingRow = (
   builder: FormBuilder,
   header: TableHeader,
-  line: Line,
+  printed: Line,
   context: ReadContext,
 ): boolean => {
+  const line = printed.geometry === 'slots' ? { ...printed, cells: joinLabels(printed.cells) } : printed;
   const side = sideFrom(line);
   if (side) builder.side = side;
   const solid = line.cells.filter((cell) => !isBlank(cell) && cell.label?.field !== 'funding-section');
@@ -246,7 +267,7 @@ export const readFundingRow = (
   const { groups, sure } = alignFunding(rows, roles, context);
   let lastItem: Token | null = null;
   for (const group of groups) {
-    emitGroup(builder, group, sure, lastItem);
+    if (emitGroup(builder, group, sure, lastItem)) context.ledger.use(...group.printed);
     lastItem = group.label ?? lastItem;
   }
   return true;

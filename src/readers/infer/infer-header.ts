@@ -1,7 +1,7 @@
 import { joinLabels } from '../carrier/join-labels.ts';
 import { composeLabel } from '../label-grammar.ts';
 import { emptyMeanings, type InferredMeaning, qualitativeShape } from '../lexicon.ts';
-import { tokenTraits } from '../text-traits.ts';
+import { isGarbage, tokenTraits } from '../text-traits.ts';
 import { isBlank, type Line, solidCells, type Token } from '../token.ts';
 import { type AssignedColumn, assignColumns } from './assign-columns.ts';
 import { isNear, type UnknownColumn } from './column-evidence.ts';
@@ -27,6 +27,14 @@ const headerTokens = (line: Line): Token[] =>
 const isHeaderText = (token: Token): boolean => {
   const { number, percent, quantity, sign, dash, letters } = tokenTraits(token);
   return token.folded.length <= LONGEST_HEADER && letters >= 2 && !number && !percent && !quantity && !sign && !dash;
+};
+
+const isListed = ({ label }: Token): boolean => label?.columns.indicators !== undefined;
+
+/** Headings, of which recognition may have destroyed one for every two that are listed. */
+const areHeadings = (tokens: readonly Token[]): boolean => {
+  const rest = tokens.filter((token) => !isHeaderText(token));
+  return rest.every((token) => isGarbage(tokenTraits(token))) && rest.length * 2 <= tokens.filter(isListed).length;
 };
 
 /** A label of the form with its value beside it stands in no header: 资金用途 | 用于…. */
@@ -140,8 +148,6 @@ const roleOrRemark = ({ column, evidence }: AssignedColumn): string => {
   return filled.some((cell) => tokenTraits(cell).quantity || tokenTraits(cell).number) ? 'other' : 'annotation';
 };
 
-const isListed = ({ label }: Token): boolean => label?.columns.indicators !== undefined;
-
 const rewrite = (line: Line, assigned: readonly AssignedColumn[]): InferredHeader => {
   const columns = assigned.flatMap((each): InferredColumn[] => {
     const role = roleOrRemark(each);
@@ -185,7 +191,8 @@ export const inferHeader = (
 ): InferredHeader | null => {
   const line = lines[at]!;
   const headers = headerTokens(line);
-  if (headers.length < FEWEST_COLUMNS || headers.length > MOST_COLUMNS || !headers.every(isHeaderText)) return null;
+  if (headers.length < FEWEST_COLUMNS || headers.length > MOST_COLUMNS) return null;
+  if (!areHeadings(headers)) return null;
   if (headers.filter(isLevel).length * 2 > headers.length || headers.some(isFilledField)) return null;
   const body = bodyBelow(lines, at, headers.length);
   if (body.length < FEWEST_ROWS) return null;
