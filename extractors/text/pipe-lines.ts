@@ -20,8 +20,7 @@ const isTabRow = (line: string): boolean => {
 };
 
 /** True when a line holds a cell border: `|`, or the vertical line of a drawn table. */
-export const hasPipe = (line: string | undefined): boolean =>
-  line?.includes('|') === true && !isTabRow(line);
+export const hasPipe = (line: string | undefined): boolean => line?.includes('|') === true && !isTabRow(line);
 
 /** What the pipe lines from here on look like. */
 export interface PipeStyle {

@@ -23,5 +23,7 @@ export const findStrays = (text: string): number[] => {
     termAt(text, at) === null;
   const orphans = [...text].flatMap((_, at) => (isOrphan(at) ? [at] : []));
   const isPair = (at: number): boolean => orphans.includes(at - 1) || orphans.includes(at + 1);
+  // Remains of a destroyed text (`坝+冷`): characters without a single word among them.
+  if (orphans.length > 1 && orphans.length === [...text].filter(isHan).length) return orphans;
   return orphans.filter((at) => isRare(text[at]!) || wouldFit(text, at) || isPair(at));
 };

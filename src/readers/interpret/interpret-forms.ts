@@ -8,7 +8,7 @@ import {
   type Note,
 } from '../../model/index.ts';
 import { isPerformanceTitle } from '../form-title.ts';
-import { doubtOwnerless } from './doubt-ownerless.ts';
+import { doubtNameless, doubtOwnerless } from './doubt-ownerless.ts';
 import { doubtRepeated } from './doubt-repeated.ts';
 import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './form-facts.ts';
 import { placeOf } from './form-place.ts';
@@ -159,7 +159,8 @@ export const interpretForms = (drafts: readonly DraftForm[], recognised: boolean
   const facts = factsOfForms(filled, titles, recognised, notes);
   const forms = filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
   for (const form of forms) {
-    for (const doubt of [doubtOwnerless(form, form.title ?? ''), doubtRepeated(form)]) if (doubt) notes.push(doubt);
+    const doubts = [doubtOwnerless(form, form.title ?? ''), ...form.projects.map(doubtNameless), doubtRepeated(form)];
+    notes.push(...doubts.filter((doubt) => doubt !== null));
   }
   return forms;
 };

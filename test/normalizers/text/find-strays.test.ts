@@ -7,6 +7,7 @@ describe('findStrays', () => {
     ['顽算编制科学性', [0, 1]],
     ['打续发挥作用年限', [0, 1]],
     ['核心业务产洽2', [4, 5]],
+    ['坝+冷', [0, 2]],
   ])('finds characters that make no word: %s', (text, strays) => {
     expect(findStrays(text)).toEqual(strays);
   });
