@@ -1,3 +1,4 @@
+import { boundDocument } from '../normalizers/bound-document.ts';
 import { repairDocument } from '../normalizers/repair.ts';
 import { readContents } from '../normalizers/table/contents.ts';
 import { checkFiling, doubtRest } from './checks/index.ts';
@@ -9,12 +10,13 @@ import { readDocument } from './readers/read-document.ts';
 import type { TableTrace, WatchTable } from './readers/reading-trace.ts';
 import { redactDocument } from './readers/redact-document.ts';
 
-/** From extracted blocks to records: redact → repair → read → check → link → doubt the rest. Pure; every stage hands on its notes. */
+/** From extracted blocks to records: bound → redact → repair → read → check → link → doubt the rest. Pure; every stage hands on its notes. */
 const readExtraction = (source: Source, extraction: Extraction, watch?: WatchTable): Filing => {
-  const received = redactDocument(extraction.value);
+  const bounded = boundDocument(extraction.value);
+  const received = redactDocument(bounded.value);
   const repaired = repairDocument(received.document);
   const contents = readContents(repaired.value);
-  const earlier = [...extraction.notes, ...repaired.notes, ...contents.notes];
+  const earlier = [...extraction.notes, ...bounded.notes, ...repaired.notes, ...contents.notes];
   const read = readDocument({
     source,
     document: repaired.value,
@@ -43,5 +45,5 @@ export interface Explanation {
 export const explainExtraction = (source: Source, extraction: Extraction): Explanation => {
   const tables: TableTrace[] = [];
   const filing = readExtraction(source, extraction, (table) => void tables.push(table));
-  return { document: redactDocument(extraction.value).document, tables, filing };
+  return { document: redactDocument(boundDocument(extraction.value).value).document, tables, filing };
 };

@@ -1,5 +1,5 @@
 import { fitsNeighbours, isHan, isLookAlike, isNumeral, isRare, isWordPair, lookAlikesOf } from './confusables.ts';
-import { beginsLabel, endsLabel, isCoreTerm, termsWithPair } from './terms.ts';
+import { beginsLabel, endsLabel, firstsOf, isCoreTerm, secondsOf, termsWithPair } from './terms.ts';
 
 /** A stretch of text read as a term of the closed vocabulary. */
 export interface TermReading {
@@ -93,11 +93,18 @@ const readingsWithPair = (text: string, pair: string, pairAt: number, suspect: n
   });
 
 /** Readings in which the suspect is a look-alike of what was meant and a neighbour is kept. */
-const lookAlikeReadings = (text: string, at: number): TermReading[] =>
-  [...lookAlikesOf(text[at]!)].flatMap((meant) => [
-    ...(at > 0 ? readingsWithPair(text, text[at - 1]! + meant, at - 1, at) : []),
-    ...(at + 1 < text.length ? readingsWithPair(text, meant + text[at + 1]!, at, at) : []),
-  ]);
+const lookAlikeReadings = (text: string, at: number): TermReading[] => {
+  const [before = '', printed = '', after = ''] = [text[at - 1], text[at], text[at + 1]];
+  // A character has hundreds of look-alikes; few of them stand in a term beside either neighbour.
+  const [behind, ahead] = [secondsOf(before), firstsOf(after)];
+  if (behind.size === 0 && ahead.size === 0) return [];
+  const readings: TermReading[] = [];
+  for (const meant of lookAlikesOf(printed)) {
+    if (behind.has(meant)) readings.push(...readingsWithPair(text, before + meant, at - 1, at));
+    if (ahead.has(meant)) readings.push(...readingsWithPair(text, meant + after, at, at));
+  }
+  return readings;
+};
 
 /** True when the neighbours of a character are whole without it, so that it alone can be the misread one. */
 const isAloneInDoubt = (text: string, at: number): boolean => {

@@ -27,12 +27,21 @@ export interface TermPlace {
 }
 
 const placesByPair = new Map<string, TermPlace[]>();
+const seconds = new Map<string, Set<string>>();
+const firsts = new Map<string, Set<string>>();
+const note = (index: Map<string, Set<string>>, key: string, character: string): void => {
+  const known = index.get(key);
+  if (known) known.add(character);
+  else index.set(key, new Set([character]));
+};
 for (const term of new Set(Object.values(TERMS).flat())) {
   for (let offset = 0; offset + 1 < term.length; offset++) {
     const pair = term.slice(offset, offset + 2);
     const places = placesByPair.get(pair);
     if (places) places.push({ term, offset });
     else placesByPair.set(pair, [{ term, offset }]);
+    note(seconds, pair[0]!, pair[1]!);
+    note(firsts, pair[1]!, pair[0]!);
   }
 }
 
@@ -40,6 +49,14 @@ const NO_PLACES: readonly TermPlace[] = [];
 
 /** Terms that hold a pair of neighbouring characters: `盖率` → `覆盖率` at 1, `宣传覆盖率` at 3 …. */
 export const termsWithPair = (pair: string): readonly TermPlace[] => placesByPair.get(pair) ?? NO_PLACES;
+
+const NO_CHARACTERS: ReadonlySet<string> = new Set();
+
+/** Characters that follow a character in some term: `盖` → `率`. */
+export const secondsOf = (first: string): ReadonlySet<string> => seconds.get(first) ?? NO_CHARACTERS;
+
+/** Characters that precede a character in some term: `盖` → `覆`. */
+export const firstsOf = (second: string): ReadonlySet<string> => firsts.get(second) ?? NO_CHARACTERS;
 
 /** Two-character words that nearly every form prints; proof enough for a look-alike that fits no word around it. */
 const CORE = new Set(

@@ -32,7 +32,7 @@ export const reportUnread = (ledger: readonly LedgerEntry[], notes: readonly Not
           unread[0]!.at,
         ),
       );
-    else single.push(...unread);
+    else for (const entry of unread) single.push(entry);
   }
   for (const entry of single.slice(0, MOST_CELLS))
     found.push(finding('unread-cell', 'warning', `${entry.rule ?? 'unread'}: ${quote([entry])}`, entry.at));

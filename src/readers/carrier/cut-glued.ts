@@ -192,7 +192,7 @@ export const cutGlued = (run: readonly Line[], context: ReadContext): readonly L
           lines.push(rowLine(line, row));
     } else if (header)
       for (const row of cutGluedRows(source, 0, source.lines.length, header.roles)) lines.push(rowLine(line, row));
-    else if (cuts.length > 1 && cuts[0]!.isLabel) lines.push(...labelRows(line, tokens));
+    else if (cuts.length > 1 && cuts[0]!.isLabel) for (const row of labelRows(line, tokens)) lines.push(row);
     else lines.push(line);
   }
   if (!found) return null;

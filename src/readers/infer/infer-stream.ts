@@ -103,7 +103,8 @@ export const inferStream = (tokens: readonly Token[], block: number): { tokens: 
     const { line, fields } = inferFields(lineOf(open, block), null);
     for (const { token, value, meaning } of fields)
       notes.push(labelNote(token, meaning, token.label!.inferred!, (value ?? token).at));
-    read.push(...line.cells);
+    // One by one: a dump can have more cells than a call takes arguments.
+    for (const cell of line.cells) read.push(cell);
     open = [];
   };
   let at = 0;
