@@ -30,9 +30,7 @@ const rowSize = (row: TableBlock['rows'][number]): Size => ({
 });
 
 const sizeOf = (block: Block): Size =>
-  block.kind === 'table'
-    ? block.rows.map(rowSize).reduce(plus, NOTHING)
-    : { cells: 1, characters: block.text.length };
+  block.kind === 'table' ? block.rows.map(rowSize).reduce(plus, NOTHING) : { cells: 1, characters: block.text.length };
 
 const speaksOfTargets = (block: Block): boolean =>
   block.kind !== 'table' || block.rows.some((row) => row.some(({ text }) => TARGET_WORD.test(text)));

@@ -88,9 +88,12 @@ const change = (line: Line, text: string, code: NoteCode, evidence: string, note
   return true;
 };
 
+/** A number alone is never repaired; tables of a budget hold thousands. */
+const NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?%?$/;
+
 const runTextRepairs = (lines: readonly Line[], repairs: readonly TextRepair[], notes: Note[]): void => {
   for (const line of lines) {
-    if (line.text === '') continue;
+    if (line.text === '' || NUMBER.test(line.text)) continue;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let changed = false;
       for (const { apply, code } of repairs) {

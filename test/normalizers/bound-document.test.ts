@@ -49,7 +49,9 @@ test('many characters count as many cells do', () => {
 test('tables that say nothing of targets give way to those that do', () => {
   const { value, notes } = boundDocument(documentOf(table('t1', MOST_CELLS, '金额'), table('t2', 5, '指标')));
   expect(value.blocks.map(({ at }) => at)).toEqual(['t2']);
-  expect(notes).toMatchObject([{ at: 't1', message: expect.stringContaining('1 tables without a word of targets (t1)') }]);
+  expect(notes).toMatchObject([
+    { at: 't1', message: expect.stringContaining('1 tables without a word of targets (t1)') },
+  ]);
 });
 
 test('what was read of a document over the bound is kept, and the document is partial', async () => {
