@@ -50,15 +50,15 @@ const main = async (): Promise<void> => {
   });
   const { seed, fonts } = HALVES[positionals[0] === 'held' ? 'held' : 'develop'];
   const only = values.only?.split(',');
-  const kinds = [...CHINESE_KINDS, ...PLAIN_KINDS].filter((kind) => !only || only.includes(kind));
+  const kinds = [...CHINESE_KINDS, ...PLAIN_KINDS];
   const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'jixiao-plain-'));
   mkdirSync(folder, { recursive: true });
   const sheets = Array.from({ length: kinds.length * Number(values.rounds) }, (_, i) => {
     const [kind, c] = [kinds[i % kinds.length]!, choiceOf(seed + i)];
     const draw = CHINESE_KINDS.includes(kind) ? chinesePage : plainSheet;
     const source = draw(kind, fonts[i % fonts.length]!, c);
-    return { kind, sheet: { name: `plain-${i}`, producer: 'chromium' as const, source } };
-  });
+    return { kind, index: i, sheet: { name: `plain-${i}`, producer: 'chromium' as const, source } };
+  }).filter(({ kind }) => !only || only.includes(kind));
   await printSheets(
     sheets.map(({ sheet }) => sheet),
     folder,
@@ -66,8 +66,8 @@ const main = async (): Promise<void> => {
   const engine = rememberedEngine(await createPaddleEngine(), values.remember);
   const recognize = createPageRecognizer({ engine: async () => engine, witness: 'never' });
   let wrong = 0;
-  for (const [i, { kind, sheet }] of sheets.entries()) {
-    const page = await degraded(join(folder, `${sheet.name}.pdf`), i);
+  for (const { kind, index, sheet } of sheets) {
+    const page = await degraded(join(folder, `${sheet.name}.pdf`), index);
     const { width, height, channels, pixels } = page;
     const read = await recognize({ width, height, channels, pixels, page: 1, pageBox: [0, 0, width, height] });
     const tables = read.value.filter((block) => block.kind === 'table');

@@ -71,12 +71,19 @@ export const isContents = (lines: readonly PlacedLine[]): boolean =>
   lines.filter((line) => figuresOf(line) > 1).length < 0.3 * lines.length &&
   lines.filter(({ chunks }) => chunks.some(({ chunk }) => LEADERS.test(chunk.text))).length > 0.4 * lines.length;
 
+/** Share of the page numbers that a scan may have read as a letter (`A` for 4). */
+const MOST_MISREAD = 1 / 8;
+
 /** Titles with one page number each at the right edge, which never falls (目录). */
 export const endsInPageNumbers = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
   const last = textsOf(lines, columns.length - 1).map(({ chunk }) => chunk.text.trim());
-  // on a scan the last dots of a leader may be read with the number
-  const pages = last.map((text) => Number(/^[.·…]*[（(]?(\d{1,4})[)）]?$/.exec(text)?.[1] ?? Number.NaN));
   if (last.length < 5 || last.length < 0.6 * lines.length) return false;
+  const letters = last.filter((text) => /^\p{L}$/u.test(text));
+  // on a scan the last dots of a leader may be read with the number
+  const pages = last
+    .filter((text) => !letters.includes(text))
+    .map((text) => Number(/^[.·…]*[（(]?(\d{1,4})[)）]?$/.exec(text)?.[1] ?? Number.NaN));
+  if (letters.length > MOST_MISREAD * last.length) return false;
   if (pages.some((page, i) => Number.isNaN(page) || (i > 0 && page < pages[i - 1]!))) return false;
   // a number of the chapter may stand first, figures in another column make it a table
   return columns.slice(1, -1).every((_, i) => textsOf(lines, i + 1).every(({ chunk }) => !isNumeric(chunk.text)));

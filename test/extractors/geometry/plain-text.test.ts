@@ -32,6 +32,18 @@ describe('text set in columns that is no table', () => {
 5    Forests               (20)`,
     ],
     [
+      'contents of a scan with a page number that was read as a letter',
+      `
+1    Roads and bridges       1
+2    Schools                 A
+3    Clinics                 7
+4    Harbours               10
+5    Forests                13
+6    Markets                16
+7    Airports               22
+8    Libraries              25`,
+    ],
+    [
       'numbered lines with blanks under one another',
       `
 1    Q. Where were you then
