@@ -36,12 +36,12 @@ const around = (regions: readonly Region[]): Region =>
     bottom: Math.max(a.bottom, b.bottom),
   }));
 
-/** Words side by side as one line that was read: one blank between words, two between fields. */
+/** Words side by side as one line that was read: one blank where one was read, two between fields. */
 const joinedLine = (words: readonly LineWord[]): ReadLine => {
   const characters: ReadCharacter[] = [];
   words.forEach((word, i) => {
     const before = words[i - 1];
-    if (before) {
+    if (before && (word.blankBefore || before.line !== word.line)) {
       const blank = before.line === word.line ? ' ' : '  ';
       characters.push({ text: blank, confidence: 1, x: word.region.left });
     }

@@ -47,7 +47,7 @@ export interface LineWord {
   readonly line: ReadLine;
   readonly characters: readonly ReadCharacter[];
   readonly region: Region;
-  /** A blank stands before it. */
+  /** A blank was read before it. */
   readonly blankBefore: boolean;
 }
 
@@ -58,24 +58,44 @@ const cutBetween = (gaps: readonly (readonly [number, number])[], from: number, 
   return widest ? (widest[0] + widest[1]) / 2 : (from + to) / 2;
 };
 
-/** Words of a line, cut at its blanks, each with the box of its ink. */
-export const lineWords = (image: InkImage, line: ReadLine): readonly LineWord[] => {
-  const groups: ReadCharacter[][] = [];
-  let open = false;
+/** Blank in em, seen but not read, at which a line is cut: Chinese and figures are read without their blanks. */
+const FIELD_GAP_EM = 0.45;
+/** Full-width marks, as they are printed and as they may be read, carry a blank of their own. */
+const WIDE_MARK = /[，。、；：？！“”‘’（）《》【】〔〕…—·,.;:!?()"'-]/;
+
+/** Do two characters that were read side by side stand as far apart as cells of two columns may? */
+const standApart = (
+  gaps: readonly (readonly [number, number])[],
+  before: ReadCharacter,
+  after: ReadCharacter,
+  size: number,
+): boolean =>
+  !WIDE_MARK.test(before.text) &&
+  !WIDE_MARK.test(after.text) &&
+  gaps.some(([left, right]) => {
+    const middle = (left + right) / 2;
+    return right - left >= size * FIELD_GAP_EM && before.x < middle && middle < after.x;
+  });
+
+/** Words of a line, cut at its blanks, each with the box of its ink; `em` is the size of a character in pixels. */
+export const lineWords = (image: InkImage, line: ReadLine, em: number): readonly LineWord[] => {
+  const gaps = inkGaps(image, line.region);
+  const size = Math.max(em, line.region.bottom - line.region.top);
+  const groups: { readonly characters: ReadCharacter[]; readonly blankBefore: boolean }[] = [];
+  let last: ReadCharacter | null = null;
   for (const character of line.reading.characters) {
-    if (character.text.trim() === '') open = false;
-    else if (open) groups.at(-1)!.push(character);
-    else {
-      groups.push([character]);
-      open = true;
-    }
+    const isBlank = character.text.trim() === '';
+    if (!isBlank && last && !standApart(gaps, last, character, size)) groups.at(-1)!.characters.push(character);
+    else if (!isBlank) groups.push({ characters: [character], blankBefore: groups.length > 0 && last === null });
+    last = isBlank ? null : character;
   }
-  const gaps = groups.length > 1 ? inkGaps(image, line.region) : [];
-  const cuts = groups.slice(1).map((group, i) => cutBetween(gaps, groups[i]!.at(-1)!.x, group[0]!.x));
-  return groups.map((characters, i) => {
+  const cuts = groups
+    .slice(1)
+    .map(({ characters }, i) => cutBetween(gaps, groups[i]!.characters.at(-1)!.x, characters[0]!.x));
+  return groups.map(({ characters, blankBefore }, i) => {
     const left = Math.round(cuts[i - 1] ?? line.region.left);
     const right = Math.round(cuts[i] ?? line.region.right);
     const place = { ...line.region, left, right: Math.max(left + 1, right) };
-    return { line, characters, region: inkBox(image, place) ?? place, blankBefore: i > 0 };
+    return { line, characters, region: inkBox(image, place) ?? place, blankBefore };
   });
 };

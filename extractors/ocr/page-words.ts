@@ -25,6 +25,6 @@ const wordOf = ({ line, characters, region, blankBefore }: LineWord, em: number)
 export const pageWords = (layout: PageLayout, lines: readonly ReadLine[]): PageWords => {
   const origin = new Map<Word, LineWord>();
   for (const line of lines)
-    for (const word of lineWords(layout.writing, line)) origin.set(wordOf(word, layout.em), word);
+    for (const word of lineWords(layout.writing, line, layout.em)) origin.set(wordOf(word, layout.em), word);
   return { words: [...origin.keys()], origin };
 };

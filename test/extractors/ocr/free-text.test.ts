@@ -32,15 +32,23 @@ describe('writing outside of ruled tables', () => {
     const page = drawnPage(600, 100).fill(40, 30, 70, 54).fill(92, 30, 120, 54);
     const region = { left: 40, top: 30, right: 120, bottom: 54 };
     const read = [...characters('ab', 40, 15), { text: ' ', confidence: 1, x: 81 }, ...characters('cd', 92, 14)];
-    const words = lineWords(inkOf(page), {
-      region,
-      reading: { text: 'ab cd', characters: read },
-      repairs: [],
-      unread: false,
-    });
+    const reading = { text: 'ab cd', characters: read };
+    const words = lineWords(inkOf(page), { region, reading, repairs: [], unread: false }, EM);
     expect(words.map((word) => [word.region.left, word.region.right, word.blankBefore])).toEqual([
       [40, 70, false],
       [92, 120, true],
     ]);
+  });
+
+  test('figures read without the blank between them are words of their own, a comma has a blank of its own', () => {
+    const page = drawnPage(600, 100).fill(40, 30, 70, 54).fill(86, 30, 120, 54);
+    const region = { left: 40, top: 30, right: 120, bottom: 54 };
+    const texts = (text: string): readonly string[] => {
+      const read = [...characters(text.slice(0, 2), 40, 15), ...characters(text.slice(2), 86, 17)];
+      const line = { region, reading: { text, characters: read }, repairs: [], unread: false };
+      return lineWords(inkOf(page), line, EM).map((word) => word.characters.map(({ text: one }) => one).join(''));
+    };
+    expect(texts('2741')).toEqual(['27', '41']);
+    expect(texts('预，算绩')).toEqual(['预，算绩']);
   });
 });
