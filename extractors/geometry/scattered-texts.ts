@@ -14,6 +14,8 @@ const MOST_LONG = 0.25;
 const offLine = ({ chunks }: PlacedLine): number => {
   const { font } = chunks[0]!.chunk.words[0]!;
   const { size } = chunks[0]!.chunk;
+  // on a scan no font is known, and boxes are those of the ink, which hardly ever ends on the base line
+  if (font === '') return 0;
   const like = chunks.filter(({ chunk }) => chunk.size === size && chunk.words[0]!.font === font);
   const bottoms = like.map(({ chunk }) => chunk.box[3] / size);
   const off = Math.max(...bottoms) - Math.min(...bottoms);
