@@ -67,6 +67,8 @@ export const DEVELOP: readonly Condition[] = [
   condition('heavy', 150, [blur(0.8), contrast(40, 205), noise(17), skew(0.5)], 50),
   condition('no-rules', 200, [noRules, noise(3)]),
   condition('level-rules', 200, [levelRulesOnly, noise(3)]),
+  condition('stamped-pale', 200, [faintRules(210), stamp, noise(5), skew(-0.5)], 65),
+  condition('worn-fold', 200, [brokenRules(0.35, 11), fold, noise(4)], 65),
 ];
 
 /** Other mixtures and strengths, to measure with only. */

@@ -2,6 +2,7 @@ import { closeDashes } from './close-dashes.ts';
 import { absorbPieces, keepSeen, leadsOn, type Paper, paperOf, withFaintRules } from './faint-rules.ts';
 import type { GrayImage } from './gray-image.ts';
 import { type InkImage, levelInk, transposeInk } from './ink-image.ts';
+import { pageFolds } from './page-folds.ts';
 import { type Rule, type Rules, ruleOf, strokes } from './rule-strokes.ts';
 import { touches, withoutStrays } from './stray-rules.ts';
 import { addWornRules } from './worn-rules.ts';
@@ -171,15 +172,30 @@ const WHOLE = 0.85;
 /** Averages along a rule over this many em make it stand out of noise and close its gaps. */
 const AVERAGED_EM = 0.9;
 
+/** Ruling lines of a page, and the lines of folds and streaks that are none. */
+export interface FoundRules extends Rules {
+  readonly folds: Rules;
+}
+
 /**
  * Ruling lines of a levelled page: long runs of ink per row and column, joined over neighbouring rows and short breaks
  * (run-length smoothing, Wong, Casey and Wahl 1982), and lines so pale or worn that only averaging along them shows them.
  * `em` is the size of a character in pixels, `noise` its deviation in grey levels.
  */
-export const findRules = (image: InkImage, em: number, gray: GrayImage, noise: number): Rules => {
+export const findRules = (image: InkImage, em: number, gray: GrayImage, noise: number): FoundRules => {
+  const strokes = { horizontal: strongRules(image, em), vertical: strongRules(transposeInk(image), em) };
+  const folds = pageFolds(strokes, image.width, image.height, em);
+  const strong = {
+    horizontal: strokes.horizontal.filter((rule) => !folds.horizontal.includes(rule)),
+    vertical: strokes.vertical.filter((rule) => !folds.vertical.includes(rule)),
+  };
+  return { ...completedRules(strong, image, em, gray, noise), folds };
+};
+
+/** The strong rules of a page, joined, with the pale and worn ones where their net has holes. */
+const completedRules = (strong: Rules, image: InkImage, em: number, gray: GrayImage, noise: number): Rules => {
   const page = paperOf(gray, noise);
   const upright = paperOf(transposeGray(gray), noise);
-  const strong = { horizontal: strongRules(image, em), vertical: strongRules(transposeInk(image), em) };
   const seen = withoutStrays(
     { horizontal: bridgeBreaks(page, strong.horizontal, em), vertical: bridgeBreaks(upright, strong.vertical, em) },
     em,

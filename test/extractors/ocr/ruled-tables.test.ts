@@ -166,6 +166,23 @@ describe('ruled tables in a picture', () => {
     expect(spans(page)).toEqual([['1x1 1x2', '1x1 1x1 1x1', '1x1 1x1 1x1']]);
   });
 
+  test('a fold from edge to edge of the page is no rule, and no writing', () => {
+    const page = mergedTable().stroke(0, 202, 699, 202);
+    expect(spans(page)).toEqual(MERGED);
+    expect(findRules(inkOf(page), EM, page, 0).folds.horizontal).toHaveLength(1);
+  });
+
+  test('an upright streak of the scanner is no rule', () => {
+    expect(spans(mergedTable().stroke(350, 0, 350, 399))).toEqual(MERGED);
+  });
+
+  test('rules of a table that fills the page are rules', () => {
+    const page = drawnPage(700, 300);
+    for (const y of [20, 110, 200, 280]) page.stroke(0, y, 699, y);
+    for (const x of [4, 350, 694]) page.stroke(x, 20, x, 280);
+    expect(spans(page)).toEqual([['1x1 1x1', '1x1 1x1', '1x1 1x1']]);
+  });
+
   test('dotted leaders and halftone shading are no rules', () => {
     const page = drawWriting(drawnPage(700, 300), 60, 60, EM, 5);
     for (let x = 190; x < 600; x += 10) page.fill(x, 78, x + 3, 81);
