@@ -1,5 +1,6 @@
 import type { Chunk, ChunkedLine } from './line-chunks.ts';
 import { overlap } from './rectangle.ts';
+import { centredTitles } from './section-titles.ts';
 
 /** Column of a table without rules: how far its texts reach. */
 export interface AlignedColumn {
@@ -117,9 +118,11 @@ const MOST_COLUMNS = 150;
 
 /** Columns (列) of lines whose texts stand under one another, left to right; none when they are too many. */
 export const alignedColumns = (lines: readonly ChunkedLine[]): readonly AlignedColumn[] => {
-  const clusters = clusterChunks(lines);
+  const titles = centredTitles(lines);
+  const own = lines.filter((line) => !titles.has(line));
+  const clusters = clusterChunks(own);
   if (clusters.length > MOST_COLUMNS) return [];
-  return mergeSigns(mergeIndents(clusters), lines).map(({ left, right }) => ({ left, right }));
+  return mergeSigns(mergeIndents(clusters), own).map(({ left, right }) => ({ left, right }));
 };
 
 /** First and last column that a chunk lies over; the nearest one when it lies between columns. */

@@ -1,9 +1,9 @@
 import type { AlignedColumn } from './aligned-columns.ts';
 import type { Rule } from './marks.ts';
+import { isNumeric } from './numeric-text.ts';
 import { partitionRows } from './partition-rows.ts';
 import type { PlacedLine } from './placed-lines.ts';
 import { COST, gatherEvidence } from './row-evidence.ts';
-import { isNumeric } from './text-kinds.ts';
 
 /** Is a rule (or the edge of a shaded band) drawn across most of the table between two lines? */
 const ruleBetween = (

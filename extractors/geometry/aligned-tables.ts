@@ -6,16 +6,17 @@ import type { Line } from './build-lines.ts';
 import type { FilledGrid } from './fill-cells.ts';
 import { spreadHeaders } from './header-spans.ts';
 import { joinRules } from './join-rules.ts';
-import { type ChunkedLine, chunkLine, stretchedLines, wholeLine } from './line-chunks.ts';
+import { type ChunkedLine, chunkLine, joinStretched, stretchedLines, wholeLine } from './line-chunks.ts';
 import { isBulleted, isMarkedList } from './list-likeness.ts';
 import type { Rule, Rules } from './marks.ts';
+import { isNumeric } from './numeric-text.ts';
 import { placeLine } from './placed-lines.ts';
 import { median, overlap } from './rectangle.ts';
 import { ruledRegions } from './ruled-regions.ts';
 import { snapRules } from './snap-rules.ts';
 import { splitSides } from './split-sides.ts';
+import { spreadTitles } from './spread-titles.ts';
 import { isTableLike } from './table-likeness.ts';
-import { isNumeric } from './text-kinds.ts';
 import { cutAtRivers } from './text-rivers.ts';
 import { gridRows } from './trim-grid.ts';
 
@@ -254,7 +255,7 @@ const tableOf = (run: readonly Candidate[], guides: Guides): AlignedTable | null
   const columns = alignedColumns(chunked);
   if (columns.length < 2) return null;
   const lines = chunked.map((line) => placeLine(line, columns));
-  const placed = spreadHeaders(lines, columns, guides.horizontal);
+  const placed = spreadTitles(spreadHeaders(lines, columns, guides.horizontal), columns);
   const framed = isFramed(run, boxOf(run), guides) || isBanded(boxOf(run), guides);
   if (!isTableLike(placed, columns, framed)) return null;
   const bars = guides.bars ?? [];
@@ -266,12 +267,8 @@ const tableOf = (run: readonly Candidate[], guides: Guides): AlignedTable | null
 /** Tables in lines of one column of a page; `depth` counts how often tables side by side were parted. */
 const tablesIn = (lines: readonly Line[], guides: Guides, depth: number): readonly AlignedTable[] => {
   const stretched = stretchedLines(lines);
-  const candidates = lines.map(
-    (line): Candidate => ({
-      line,
-      chunked: stretched.has(line) ? wholeLine(line) : chunkLine(line, guides.vertical),
-    }),
-  );
+  const chunked = lines.map((line) => (stretched.has(line) ? wholeLine(line) : chunkLine(line, guides.vertical)));
+  const candidates = joinStretched(chunked).map((own, i): Candidate => ({ line: lines[i]!, chunked: own }));
   return findRuns(candidates, guides).flatMap((run) => {
     const [from, at] = [candidates.indexOf(run[0]!), candidates.indexOf(run.at(-1)!)];
     const own = run.map(({ line }) => line);

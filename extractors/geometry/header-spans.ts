@@ -1,7 +1,7 @@
 import type { AlignedColumn } from './aligned-columns.ts';
 import type { Rule } from './marks.ts';
+import { isNumeric } from './numeric-text.ts';
 import type { PlacedChunk, PlacedLine } from './placed-lines.ts';
-import { isNumeric } from './text-kinds.ts';
 
 /** Header lines stand at the top: deeper ones are rare. */
 const MOST_HEADER_LINES = 4;
@@ -35,19 +35,23 @@ const ruledSpan = (
   return hits.length > 1 && hits.length < columns.length ? [hits[0]!, hits.at(-1)!] : null;
 };
 
+/** Columns that one header text spans at most to either side. */
+const WIDEST = 12;
+
 /** Columns in whose common middle a header text stands, clearly nearer than to the middle of one of them. */
 const centredSpan = (
   { chunk, first }: PlacedChunk,
-  free: readonly boolean[],
+  isFree: (column: number) => boolean,
+  isCut: (from: number, to: number) => boolean,
   columns: readonly AlignedColumn[],
 ): readonly [number, number] | null => {
   const middle = (chunk.box[0] + chunk.box[2]) / 2;
   const single = offMiddle(columns, first, first, middle);
   let best: readonly [number, number] | null = null;
   let least = Math.min(single * 0.6, chunk.size * 1.5);
-  for (let from = Math.max(1, first - 3); from <= first; from++) {
-    for (let to = Math.max(from + 1, first); to < Math.min(columns.length, from + 6); to++) {
-      if (!free.slice(from, to + 1).every(Boolean)) break;
+  for (let from = first; from >= Math.max(1, first - WIDEST) && isFree(from); from--) {
+    for (let to = first; to < Math.min(columns.length, from + WIDEST) && isFree(to); to++) {
+      if (to === from || isCut(from, to)) continue;
       const distance = offMiddle(columns, from, to, middle);
       if (distance < least) [best, least] = [[from, to], distance];
     }
@@ -61,14 +65,15 @@ const spreadLine = (
   columns: readonly AlignedColumn[],
   rules: readonly Rule[],
 ): PlacedLine => {
-  const under = new Set(below.chunks.map(({ first }) => first));
+  const under = (column: number): boolean => below.chunks.some(({ first, last }) => first <= column && last >= column);
+  const isCut = (from: number, to: number): boolean =>
+    below.chunks.some(({ first, last }) => (first < from && last >= from) || (first <= to && last > to));
   const chunks = line.chunks.map((placed): PlacedChunk => {
     if (placed.first === 0 || placed.last > placed.first) return placed;
     // free: under the text stand columns with headers of their own, and no other text of this line
-    const free = columns.map(
-      (_, i) => under.has(i) && !line.chunks.some((c) => c !== placed && c.first <= i && c.last >= i),
-    );
-    const span = ruledSpan(placed, below, columns, rules) ?? centredSpan(placed, free, columns);
+    const isFree = (column: number): boolean =>
+      under(column) && !line.chunks.some((c) => c !== placed && c.first <= column && c.last >= column);
+    const span = ruledSpan(placed, below, columns, rules) ?? centredSpan(placed, isFree, isCut, columns);
     return span ? { ...placed, first: span[0], last: span[1] } : placed;
   });
   return { ...line, chunks };
@@ -98,9 +103,12 @@ export const spreadHeaders = (
 ): readonly PlacedLine[] => {
   const body = lines.findIndex(hasFigures);
   const header = body < 0 ? MOST_HEADER_LINES : Math.min(body, MOST_HEADER_LINES);
-  return lines.map((line, index) => {
-    const below = lines[index + 1];
-    if (!below || index >= header || line.chunks.length >= columns.length - 1) return line;
-    return spreadLine(line, below, columnsBelow(lines.slice(index + 1), columns), rules);
-  });
+  // from below: a text over texts that span columns themselves spans all of theirs
+  const spread = [...lines];
+  for (let index = Math.min(header, lines.length - 1) - 1; index >= 0; index--) {
+    const line = lines[index]!;
+    if (line.chunks.length >= columns.length - 1) continue;
+    spread[index] = spreadLine(line, spread[index + 1]!, columnsBelow(lines.slice(index + 1), columns), rules);
+  }
+  return spread;
 };

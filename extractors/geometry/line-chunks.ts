@@ -72,6 +72,43 @@ export const stretchedLines = (lines: readonly Line[]): ReadonlySet<Line> =>
     }),
   );
 
+/** Lines above and below whose texts show the margins of a cell. */
+const NEIGHBOURS = 2;
+
+/** End of the longest run of words from `from` that stand equally far apart and fill a text of `near` to both sides. */
+const stretchedEnd = (chunks: readonly Chunk[], from: number, near: readonly Chunk[]): number => {
+  const margins = near.filter(({ box }) => Math.abs(box[0] - chunks[from]!.box[0]) < SAME_MARGIN);
+  let [least, most, end] = [Number.POSITIVE_INFINITY, 0, from];
+  for (let at = from; margins.length > 0 && at < chunks.length; at++) {
+    if (!/^\p{L}[\p{L}’'.,;-]*$/u.test(chunks[at]!.text)) break;
+    if (at > from) {
+      const gap = chunks[at]!.box[0] - chunks[at - 1]!.box[2];
+      [least, most] = [Math.min(least, gap), Math.max(most, gap)];
+      if (most > EQUAL * least || most > MOST_STRETCHED * chunks[at]!.size) break;
+    }
+    const right = chunks[at]!.box[2];
+    if (at - from + 1 >= LEAST_STRETCHED && margins.some(({ box }) => Math.abs(box[2] - right) < SAME_MARGIN)) end = at;
+  }
+  return end;
+};
+
+/** Puts the words of stretched lines inside cells together again, which fill their cell as the lines around them do. */
+export const joinStretched = (lines: readonly ChunkedLine[]): readonly ChunkedLine[] =>
+  lines.map((line, at) => {
+    if (line.chunks.length < LEAST_STRETCHED) return line;
+    const around = [...lines.slice(Math.max(0, at - NEIGHBOURS), at), ...lines.slice(at + 1, at + 1 + NEIGHBOURS)];
+    const near = around.flatMap(({ chunks }) => chunks.filter(({ words }) => words.length > 1));
+    const chunks: Chunk[] = [];
+    for (let from = 0; from < line.chunks.length; from++) {
+      const end = stretchedEnd(line.chunks, from, near);
+      chunks.push(
+        end === from ? line.chunks[from]! : chunkOf(line.chunks.slice(from, end + 1).flatMap(({ words }) => words)),
+      );
+      from = end;
+    }
+    return { ...line, chunks };
+  });
+
 /** Cuts a line at its wide gaps and at vertical rules. */
 export const chunkLine = (line: Line, rules: readonly Rule[] = []): ChunkedLine => {
   const chunks: Chunk[] = [];

@@ -1,9 +1,9 @@
 import type { Box } from '../../src/model/index.ts';
 import type { AlignedColumn } from './aligned-columns.ts';
 import type { ChunkedLine } from './line-chunks.ts';
+import { isNumeric } from './numeric-text.ts';
 import { type PlacedLine, textsOf } from './placed-lines.ts';
 import { heightOf, widthOf } from './rectangle.ts';
-import { isNumeric } from './text-kinds.ts';
 
 const MARKER =
   /^(?:[•●■◆▪–—*·o-]|\(?[\da-zA-Zivx]{1,4}[.)）、]|[（(][\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}(?:\.\d{1,2})*\.?|§+\s?\d*)$/;

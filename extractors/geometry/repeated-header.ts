@@ -1,6 +1,6 @@
 import type { RawCell, TableBlock } from '../../src/model/index.ts';
+import { isNumeric } from './numeric-text.ts';
 import { placeCells } from './placed-cells.ts';
-import { isNumeric } from './text-kinds.ts';
 
 /** Share of characters that two readings of one header have in common. */
 const SAME_SCANNED_TEXT = 0.8;

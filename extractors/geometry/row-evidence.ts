@@ -1,8 +1,9 @@
 import type { AlignedColumn } from './aligned-columns.ts';
+import { isListItem } from './join-lines.ts';
 import type { Chunk } from './line-chunks.ts';
+import { isNumeric } from './numeric-text.ts';
 import type { PlacedLine } from './placed-lines.ts';
 import { median } from './rectangle.ts';
-import { isNumeric } from './text-kinds.ts';
 import { isWide } from './wide-text.ts';
 
 /** What is known of a table before its lines are put into rows. */
@@ -22,6 +23,8 @@ export interface RowEvidence {
   readonly figures: readonly boolean[];
   /** Does the first column have an entry in most rows? */
   readonly keyed: boolean;
+  /** Items of lists inside cells: on lines without an entry in the first column. */
+  readonly items: ReadonlySet<Chunk>;
   /** What a text of each column that begins with a capital pays for being the rest of a cell. */
   readonly capitals: readonly number[];
 }
@@ -43,6 +46,7 @@ export const COST = {
   otherMode: 0.7,
   noKey: 1.5,
   noFigures: 0.6,
+  itemJoined: 0.3,
   sameShape: 2,
   capital: 0.6,
   capitalAmongLow: 1.5,
@@ -107,6 +111,14 @@ const capitalsOf = (texts: RowEvidence['texts'], columns: number): readonly numb
     const small = later.filter((word) => /^\p{Ll}/u.test(word)).length;
     return low > 0.08 * own.length || small >= 0.6 * later.length ? COST.capitalAmongLow : COST.capital;
   });
+
+/** Texts with a list mark on lines that have no text in the first column. */
+const itemsOf = (texts: RowEvidence['texts']): ReadonlySet<Chunk> =>
+  new Set(
+    texts.flatMap(([key, ...others]) =>
+      key ? [] : others.filter((text): text is Chunk => text !== undefined && isListItem(text.text)),
+    ),
+  );
 
 /** Letters and figures of a text in outline: `1 May` and `2 May` are `9a`, entries of one kind. */
 const shapeOf = (text: string): string =>
@@ -178,7 +190,9 @@ export const gatherEvidence = (
     const own = body.flatMap((line) => (line[index] ? [line[index].text] : []));
     return index > 0 && own.length > 1 && own.filter(isNumeric).length > 0.7 * own.length;
   });
+  const items = itemsOf(body);
   const keys = body.filter((line) => line[0] !== undefined).length;
+  const own = body.filter((line) => !line.some((text) => text && items.has(text))).length;
   return {
     lines,
     texts,
@@ -187,14 +201,15 @@ export const gatherEvidence = (
     spaced: near > 0.08 * lineSteps.length && near < 0.92 * lineSteps.length,
     headerLines,
     figures,
-    keyed: keys >= 0.3 * body.length,
+    keyed: keys >= 0.3 * own,
+    items,
     capitals: capitalsOf(body, columns.length),
   };
 };
 
 /** Cost of two texts under one another being lines of one cell. */
 export const joinCost = (
-  { rooms, capitals, leading }: RowEvidence,
+  { rooms, capitals, leading, items }: RowEvidence,
   column: number,
   above: Chunk,
   below: Chunk,
@@ -205,6 +220,7 @@ export const joinCost = (
   let cost = step > leading * 1.6 ? 2 * COST.far : step > leading * NEAR ? COST.far : 0;
   const [upper, lower] = [isNumeric(above.text), isNumeric(below.text)];
   if (isUnfinished(above.text)) return cost;
+  if (items.has(below)) return cost + COST.itemJoined;
   if (upper && lower) return cost + COST.figuresJoined;
   if (lower) cost += COST.figureUnderText;
   else if (upper) cost += COST.textUnderFigure;
@@ -228,7 +244,8 @@ export const cutCost = (evidence: RowEvidence, at: number): number => {
     step = Math.min(step, middleOf(below) - middleOf(above));
     if (spanned) return;
     if (isUnfinished(above.text)) cost += COST.unfinishedCut;
-    if (isNumeric(above.text) || isNumeric(below.text)) return;
+    // an item of a list begins anew, however full the line before
+    if (isNumeric(above.text) || isNumeric(below.text) || isListItem(below.text)) return;
     const sameFont = above.words[0]!.font === below.words[0]!.font;
     if (sameFont && slackOf(above, below, rooms[column]!) <= 0)
       cost += CAPITAL.test(below.text) ? COST.fullCut / (1 + evidence.capitals[column]!) : COST.fullCut;

@@ -1,6 +1,6 @@
 import type { AlignedColumn } from './aligned-columns.ts';
+import { isNumeric } from './numeric-text.ts';
 import { type PlacedLine, textsOf } from './placed-lines.ts';
-import { isNumeric } from './text-kinds.ts';
 import { isWide } from './wide-text.ts';
 
 /** Length of a text in reading units: a Chinese character counts like two letters. */

@@ -2,11 +2,11 @@ import type { Box } from '../../src/model/index.ts';
 import type { Line } from './build-lines.ts';
 import type { FilledCell, FilledGrid } from './fill-cells.ts';
 import { isListItem, joinLines } from './join-lines.ts';
+import { isNumeric } from './numeric-text.ts';
 import { type ComparedRows, compareRows } from './partition-rows.ts';
 import type { PlacedLine } from './placed-lines.ts';
 import { around } from './rectangle.ts';
 import { gatherEvidence } from './row-evidence.ts';
-import { isNumeric } from './text-kinds.ts';
 import { gridRows } from './trim-grid.ts';
 
 /** Text rows that a ruled row must hold before it is cut. */

@@ -1,10 +1,11 @@
 import type { AlignedColumn } from './aligned-columns.ts';
 import { endsInPageNumbers, isContents, isList, isNumberedList } from './list-likeness.ts';
+import { isNumeric } from './numeric-text.ts';
 import { type PlacedLine, textsOf } from './placed-lines.ts';
 import { isFlowing, isProse } from './running-text.ts';
 import { isScattered, isWordless } from './scattered-texts.ts';
 import { areBlocks } from './text-blocks.ts';
-import { isCode, isIndex, isNumeric, isOptions } from './text-kinds.ts';
+import { isCode, isIndex, isOptions } from './text-kinds.ts';
 
 /** Is the first line set in another font than the lines under it? */
 const isHeaded = ([head, ...body]: readonly PlacedLine[]): boolean => {

@@ -1,10 +1,5 @@
 import type { PlacedLine } from './placed-lines.ts';
 
-const NUMERIC = /^[\s(（[<>≤≥≈~±+\-–—−$€£¥￥]*[\d][\d\s.,:/%‰()（）*†+\-–—−eE$€£¥xX]*$|^[-–—−./]+$|^n\/?a\.?$/i;
-
-/** Is a text a number, a percentage, a date or a dash that stands for one? */
-export const isNumeric = (text: string): boolean => NUMERIC.test(text.trim());
-
 const STATEMENT =
   /[;{}]$|^(?:\/\/|\/\*|#include\b|import |def |class \w+|return\b|let |const |print\(|if ?\(|for ?\()|^(?:for|if|while|elif|else|try|except|with|def|class)\b.*:$|=>|\w\(.*\);?$|^\w[\w.]* *(?:[+*/-]|:)?= *\S|^(?:end|begin|repeat|loop|else)\b;?$|\b(?:then|do)$|^["'][^"']+["']: *\S+.*,$/;
 

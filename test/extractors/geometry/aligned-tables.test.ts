@@ -98,6 +98,75 @@ Labor      Finance of the mail
   });
 });
 
+describe('texts that are more than one cell', () => {
+  test('items of a list stay in their cell', () => {
+    const [rows] = read(`
+Aim          Actions                 Lead
+Clean air    • Plant 200 trees       Baker
+             • Close the old mill
+Good roads   • Repair the bridge     Novak
+             • Mend ten culverts
+Safe water   • Test 40 wells         Haddad
+             • Lay new pipes`);
+    expect(rows?.map((row) => row.replaceAll('\n', ' '))).toEqual([
+      'Aim|Actions|Lead',
+      'Clean air|• Plant 200 trees • Close the old mill|Baker',
+      'Good roads|• Repair the bridge • Mend ten culverts|Novak',
+      'Safe water|• Test 40 wells • Lay new pipes|Haddad',
+    ]);
+  });
+
+  test('a title in the middle begins in the first column', () => {
+    const [table] = alignedTables(
+      drawLines(`
+Town                  Ships     Boats     Rafts
+                 In the north
+Salem                  12        48         7
+Truro                  13        54         8
+                 In the south
+Upton                  14        41         9
+Lowell                 19        77         3`),
+      NO_GUIDES,
+    );
+    const titles = gridRows(table!.grid).filter((row) => row.length === 1);
+    expect(titles.map(([cell]) => [cell!.text, cell!.column, cell!.colSpan])).toEqual([
+      ['In the north', 0, 4],
+      ['In the south', 0, 4],
+    ]);
+  });
+
+  test('a header over headers that span columns spans all of theirs', () => {
+    const [table] = alignedTables(
+      drawLines(`
+                    Ships                         Boats
+              2019          2020            2019          2020
+Town        No.   %       No.   %         No.   %       No.   %
+Salem       120   48      130   54        125   47      135   53
+Truro       141   41      190   77        146   46      195   72
+Upton       112   43      114   44        117   42      119   41`),
+      NO_GUIDES,
+    );
+    const [first, second] = gridRows(table!.grid);
+    const spans = (row: typeof first): readonly string[] =>
+      row!.filter(({ text }) => text !== '').map(({ text, column, colSpan }) => `${text} ${column}+${colSpan}`);
+    expect(spans(first)).toEqual(['Ships 1+4', 'Boats 5+4']);
+    expect(spans(second)).toEqual(['2019 1+2', '2020 3+2', '2019 5+2', '2020 7+2']);
+  });
+
+  test('words of a line that is stretched inside its cell are one text', () => {
+    const [rows] = read(`
+No    Question that is put          Answer
+1     What does the harbours ask    Twelve a day and
+      from   ships   that   stay    thirty a month
+2     Who pays for the new quays    The owners of 20
+      and   for   walls   behind    boats and rafts
+3     When is the toll due to be    Before 9 in the
+      paid for the coming months    morning of May 1`);
+    expect(rows?.[0]).toBe('No|Question that is put|Answer');
+    expect(rows?.[1]).toBe('1|What does the harbours ask from ships that stay|Twelve a day and thirty a month');
+  });
+});
+
 test('two tables side by side whose rows are not in step are two', () => {
   const left = drawGlyphs(`
 Code  Name    No
