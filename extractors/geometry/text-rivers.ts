@@ -34,21 +34,10 @@ const NEAR = 2;
 /** Lines that may cross a river: a title or a header over several columns. */
 const CROSSING = 0.12;
 
-const hasBothSides = (words: readonly (readonly Word[])[], [left, right]: River, near: number): boolean => {
+const hasBothSides = (lines: readonly ChunkedLine[], [left, right]: River, near: number): boolean => {
+  const words = lines.map(({ chunks }) => chunks.flatMap((chunk) => chunk.words));
   const before = words.filter((line) => line.some(({ box }) => box[2] <= left + 0.1 && box[2] > left - near));
   return before.filter((line) => line.some(({ box }) => box[0] >= right - 0.1)).length >= BOTH_SIDES * before.length;
-};
-
-/** Do few of the lines that have words at both sides cross the river? Lines that end before it say nothing of it. */
-const isSeldomCrossed = (words: readonly (readonly Word[])[], [left, right]: River, near: number): boolean => {
-  const middle = (left + right) / 2;
-  const crossing = words.filter((line) => line.some(({ box }) => box[0] < middle && box[2] > middle)).length;
-  const beside = words.filter(
-    (line) =>
-      line.some(({ box }) => box[2] <= middle && box[2] > left - near) &&
-      line.some(({ box }) => box[0] >= middle && box[0] < right + near),
-  ).length;
-  return crossing <= Math.max(1, CROSSING * (crossing + beside));
 };
 
 /** Stretches across the lines that (nearly) no word crosses. */
@@ -71,10 +60,7 @@ const findRivers = (lines: readonly ChunkedLine[]): readonly River[] => {
     if (before > most && covered <= most) start = x;
     if (before <= most && covered > most && x - start >= least) rivers.push([start, x]);
   }
-  const words = lines.map(({ chunks }) => chunks.flatMap((chunk) => chunk.words));
-  return rivers.filter(
-    (river) => hasBothSides(words, river, size * NEAR) && isSeldomCrossed(words, river, size * NEAR),
-  );
+  return rivers.filter((river) => hasBothSides(lines, river, size * NEAR));
 };
 
 /** Chunks that begin at one place make a left edge; columns of a table have them, texts of a page do not. */

@@ -54,21 +54,14 @@ describe('text set in columns that is no table', () => {
 6       at that hour?`,
     ],
     [
-      'clauses of two levels',
-      `
-1.   Payment of the price
-     1.1   The buyer pays within thirty days.
-     1.2   Interest is due from then on.
-2.   Delivery of the goods
-     2.1   The seller delivers at the harbour.
-     2.2   Insurance is paid by the buyer.`,
-    ],
-    [
       'the head of a letter',
       `
 Harbour Office         Our ref: 12/A
 4 Mill Road            Phone: 555 1234
-Salem 01970            Date: 3 May 2023`,
+Salem 01970            Date: 3 May 2023
+Tel. 555 1230          Mr A. Baker
+Room 12                31 Low Lane
+Floor 2                Upton 01568`,
     ],
     [
       'address labels',
@@ -86,7 +79,9 @@ Salem 01971         Truro 02667         Upton 01569`,
 [] Yes       [] No        [] Perhaps
 [] Often     [] Rarely    [] Never 2
 [] Before 9  [] After 9   [] At noon
-[] By car 1  [] By bus 2  [] On foot`.replaceAll('[]', '☐'),
+[] By car 1  [] By bus 2  [] On foot
+[] Alone     [] With 1    [] With more
+[] One day   [] 2 days    [] A week`.replaceAll('[]', '☐'),
     ],
     [
       'names in rows',
@@ -94,7 +89,9 @@ Salem 01971         Truro 02667         Upton 01569`,
 Baker     Novak     Haddad    Tanaka
 Moreau    Patel     Okafor    Garcia
 Lind      Chen      Schmidt   Neil
-Wood      Hill      Rivers    Lane`,
+Wood      Hill      Rivers    Lane
+Mill      Field     Stone     Brook
+Ford      Marsh     Bridge    Green`,
     ],
     [
       'years and events along a line',
