@@ -90,6 +90,10 @@ export type JoinJudge = (parts: readonly Token[]) => readonly { readonly token: 
 
 const plainJoin: JoinJudge = (parts) => [{ token: joinTokens(parts), bonus: 0 }];
 
+/** Joins texts, but never two numbers: `100 | 60` are two amounts, and nothing proves a torn one. */
+export const joinTexts: JoinJudge = (parts) =>
+  parts.filter((part) => tokenTraits(part).number).length > 1 ? [] : plainJoin(parts);
+
 const displacement = (token: Token, role: Role): number => {
   if (token.column === null || role.start === null || role.end === null) return 0;
   if (token.column < role.end && token.column + token.width > role.start) return 0;

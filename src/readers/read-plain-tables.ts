@@ -1,4 +1,4 @@
-import { alignRow } from './align-row.ts';
+import { alignRow, joinTexts } from './align-row.ts';
 import { BINDINGS } from './align-table.ts';
 import { addField, type FormBuilder, listProject } from './form-builder.ts';
 import { placeObjective } from './place-objective.ts';
@@ -11,19 +11,28 @@ type CellsByRole = ReadonlyMap<string, Token>;
 
 const readPlainRow = (header: TableHeader, line: Line, context: ReadContext): CellsByRole => {
   const cells = new Map<string, Token>();
-  for (const { role, token, cells: parts } of alignRow(line.cells, header.roles, BINDINGS[line.geometry]).assignments) {
+  const { assignments } = alignRow(line.cells, header.roles, BINDINGS[line.geometry], { join: joinTexts });
+  for (const { role, token, cells: parts } of assignments) {
     if (role < 0 || isBlank(token)) continue;
-    cells.set(header.roles[role]!.id, token);
-    context.ledger.use(...parts);
+    const { id } = header.roles[role]!;
+    cells.set(id, token);
+    // What the sum of a task is made of has no place in its record.
+    if (id === 'task-share') context.ledger.ignore('column-other', ...parts);
+    else context.ledger.use(...parts);
   }
   return cells;
 };
+
+/** A row that adds up the rows above it: `金额合计`. */
+const isSum = ({ label, folded }: Token): boolean =>
+  label?.item === 'total' || /^(?:金额|资金)?(?:合计|总计|小计)$/.test(folded);
 
 /** Reads a row of yearly tasks (年度重点工作任务); false when the row is none. */
 export const readTask = (builder: FormBuilder, header: TableHeader, line: Line, context: ReadContext): boolean => {
   const cells = readPlainRow(header, line, context);
   const [name, text, amount] = [cells.get('task-name'), cells.get('task-text'), cells.get('task-amount')];
   if (!name && !text) return false;
+  if (isSum(name ?? text!)) return true;
   const unit = moneyUnitIn(header.roles.find(({ id }) => id === 'task-amount')?.header?.folded ?? '') ?? builder.unit;
   builder.activities.push({
     kind: 'task',

@@ -158,6 +158,7 @@ export const ROLE_FITS: Readonly<Record<string, RoleFit>> = {
   'task-name': title,
   'task-text': prose,
   'task-amount': amount,
+  'task-share': amount,
   'task-expected': prose,
   purpose: prose,
   'unit-code': (token) => (/^\d{3,9}$/.test(token.folded) ? 3 : NO),

@@ -55,10 +55,7 @@ const roleOf = (token: Token, id: string, group: number, year: number | null = n
 /** Roles that begin a new half when they come again: 二级指标|三级指标|指标值|二级指标|三级指标|指标值. */
 const REPEATABLE: ReadonlySet<string> = new Set(['level2', 'name', 'label', 'task-name']);
 
-const collectRoles = (
-  tokens: readonly Token[],
-  kind: TableKind,
-): { roles: Role[]; section: Token | null; strange: number } => {
+const collectRoles = (tokens: readonly Token[], kind: TableKind): CollectedRoles => {
   const roles: Role[] = [];
   let section: Token | null = null;
   let group = 0;
@@ -79,6 +76,19 @@ const collectRoles = (
   return { roles, section, strange };
 };
 
+interface CollectedRoles {
+  readonly roles: readonly Role[];
+  readonly section: Token | null;
+  readonly strange: number;
+}
+
+/** In a list of projects the first heading is a column even when nobody knows it (`科室`): no section stands beside the list. */
+const withFirstColumn = (collected: CollectedRoles): CollectedRoles => {
+  const { roles, section, strange } = collected;
+  if (!section || section.label || !roles.some(({ id }) => id === 'project-name')) return collected;
+  return { roles: [roleOf(section, 'other', 0), ...roles], section: null, strange };
+};
+
 /** No printed table has more columns; a row of thousands of labels is a run of text, and reading it takes their square. */
 export const MOST_COLUMNS = 256;
 /** Known labels without which a row is no header, whatever the others may be. */
@@ -87,8 +97,8 @@ const FEWEST_KNOWN = 2;
 const headerOfKind = (tokens: readonly Token[], kind: TableKind, block: number): TableHeader | null => {
   if (tokens.length > MOST_COLUMNS) return null;
   if (tokens.filter(({ label }) => label?.columns[kind] !== undefined).length < FEWEST_KNOWN) return null;
-  const { roles: collected, section: before, strange } = collectRoles(tokens, kind);
-  const { roles, section } = withoutObjectiveColumn(collected);
+  const { roles: listed, section: before, strange } = withFirstColumn(collectRoles(tokens, kind));
+  const { roles, section } = withoutObjectiveColumn(listed);
   const ids = new Set(roles.map(({ id }) => id));
   ids.delete('other');
   if (!REQUIRED[kind](ids)) return null;
@@ -147,6 +157,17 @@ const knownRoles = ({ roles }: TableHeader): number => roles.filter(({ id }) => 
 const CHILDREN: Readonly<Partial<Record<TableKind, ReadonlySet<string>>>> = {
   indicators: new Set(['group', 'value', 'sign', 'unit', 'actual', 'direction', 'past-value']),
   funding: new Set(['past-amount', 'group', 'budget', 'actual']),
+  tasks: new Set(['task-amount', 'task-share']),
+};
+
+/** The sum of a task stands beside what it is made of: 预算金额 over 总额 | 财政拨款 | 其他资金. */
+const taskChild = ({ label }: Token): string | undefined =>
+  label?.item == null ? undefined : label.item === 'total' ? 'task-amount' : 'task-share';
+
+const childId = (token: Token, kind: TableKind, year: number | null): string | undefined => {
+  if (kind === 'tasks') return taskChild(token);
+  if (year === null) return token.label?.columns[kind];
+  return kind === 'funding' ? 'past-amount' : 'past-value';
 };
 
 const childRoles = (tokens: readonly Token[], kind: TableKind, group: number): Role[] | null => {
@@ -155,7 +176,7 @@ const childRoles = (tokens: readonly Token[], kind: TableKind, group: number): R
   const children: Role[] = [];
   for (const token of tokens) {
     const year = headerYear(token);
-    const id = year === null ? token.label?.columns[kind] : kind === 'funding' ? 'past-amount' : 'past-value';
+    const id = childId(token, kind, year);
     if (!id || !allowed.has(id)) return null;
     children.push(roleOf(token, id, group, year));
   }
@@ -197,7 +218,7 @@ const nestInGrid = (roles: readonly Role[], tokens: readonly Token[], kind: Tabl
 /** Where only the order is known, years belong to the column of past values, other labels to the value column. */
 const nestInOrder = (roles: readonly Role[], tokens: readonly Token[], kind: TableKind): Role[] | null => {
   const years = tokens.every((token) => headerYear(token) !== null);
-  const order = years ? PARENTS : ['value', 'actual', 'group'];
+  const order = years ? PARENTS : ['value', 'actual', 'group', 'task-amount'];
   const parent = order.map((id) => roles.findIndex((role) => role.id === id)).find((index) => index >= 0);
   const children = parent === undefined ? null : childRoles(tokens, kind, roles[parent]!.group);
   if (parent === undefined || !children) return null;

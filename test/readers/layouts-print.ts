@@ -61,7 +61,8 @@ export const printFiling = (filing: Filing): string => {
   const lines = [words(filing.status, filing.filingKind)];
   for (const form of filing.forms) {
     lines.push(words('form', form.department ?? '-', form.fiscalYear ?? '-'), ...recordLines(form));
-    for (const { kind, name, text } of form.activities) lines.push(`  ${words(kind, name)}: ${text}`);
+    for (const { kind, name, text, amountFen } of form.activities)
+      lines.push(`  ${words(kind, name)}: ${words(text, named('amount', amountFen))}`);
     for (const project of form.projects) {
       lines.push(
         words(

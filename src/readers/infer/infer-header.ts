@@ -170,6 +170,22 @@ const withoutSection = (columns: readonly UnknownColumn[], line: Line): UnknownC
   return isSection || first.cells.every((cell) => cell === null) ? rest : [...columns];
 };
 
+const isProjectName = ({ label }: Token): boolean => label?.columns.indicators === 'project-name';
+
+const isProjectList = (headers: readonly Token[]): boolean => headers.some(isProjectName);
+
+/**
+ * Columns of a list of projects that may belong to an indicator: kinds of funds (中央补助 | 县级配套) are amounts, and what stands
+ * before the name of a project belongs to it, so that only words can say more.
+ */
+const withoutOwners = (columns: readonly UnknownColumn[]): UnknownColumn[] => {
+  const name = columns.findIndex(({ header }) => isProjectName(header));
+  return columns.filter(
+    ({ header }, index) =>
+      !header.label?.item && (index >= name || isListed(header) || composeLabel(header.folded) !== null),
+  );
+};
+
 /** Half of the headings must say something by their words, the name or the value among them. */
 const saysEnough = (assigned: readonly AssignedColumn[]): boolean => {
   const telling = assigned.filter(({ evidence }) => evidence.words > 0);
@@ -198,7 +214,8 @@ export const inferHeader = (
   if (body.length < FEWEST_ROWS) return null;
   const { levels, measured } = bodyShares(body);
   if (!isListed && (measured < 0.5 || (levels < 0.5 && !isTargetForm))) return null;
-  const assigned = assignColumns(withoutSection(columnsUnder(headers, body, line.geometry), line));
+  const columns = withoutSection(columnsUnder(headers, body, line.geometry), line);
+  const assigned = assignColumns(isProjectList(headers) ? withoutOwners(columns) : columns);
   const roles = new Set(assigned.map(({ evidence }) => evidence.role));
   if (!roles.has('name') || !roles.has('value') || !saysEnough(assigned)) return null;
   if (levels < 0.5 && !['level1', 'sign', 'unit', 'weight', 'actual'].some((role) => roles.has(role))) return null;
