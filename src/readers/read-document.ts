@@ -9,6 +9,7 @@ import {
   outcome,
   type Source,
 } from '../model/index.ts';
+import { joinHeaderRows } from './carrier/join-header-rows.ts';
 import { joinTornLabels } from './carrier/join-torn-labels.ts';
 import { layOutDocument } from './carrier/lay-out.ts';
 import { recoverCells } from './carrier/recover-cells.ts';
@@ -52,7 +53,7 @@ const withoutContents = (lines: readonly Line[], contents: ReadonlySet<Locator>,
 };
 
 const readForms = ({ document, contents, earlier, watch }: ReadInput, ledger: Ledger, notes: Note[]): FilledForm[] => {
-  const laidOut = withoutContents(layOutDocument(document), contents, ledger);
+  const laidOut = joinHeaderRows(withoutContents(layOutDocument(document), contents, ledger));
   const texts = laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded));
   const timesPrinted = numberIndex(() => texts);
   const printsText = (fragment: string): boolean => texts.some((text) => text.includes(fragment));

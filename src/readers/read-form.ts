@@ -233,6 +233,12 @@ const readGluedSchedule = (builder: FormBuilder, state: FormState, line: Line, c
   return true;
 };
 
+/** Cells over a header of two rows; the unit of money that one of them prints holds for the amounts below. */
+const takeHeads = (builder: FormBuilder, { heads = [] }: Line, context: ReadContext): void => {
+  context.ledger.use(...heads);
+  builder.unit = heads.map(({ folded }) => moneyUnitIn(folded)).find(Boolean) ?? builder.unit;
+};
+
 const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, context: ReadContext): void => {
   const line = withoutPersonal(printed, context);
   if (solidCells(line).length === 0) return;
@@ -270,8 +276,10 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
   if (header?.isImplied) {
     openTable(builder, state, header, context);
     state.table?.body.push(line);
-  } else if (header) openTable(builder, state, header, context);
-  else readRow(builder, state, line, context);
+  } else if (header) {
+    takeHeads(builder, line, context);
+    openTable(builder, state, header, context);
+  } else readRow(builder, state, line, context);
 };
 
 /** Reads one printed form: labelled values, funds, schedule, objectives and indicator tables, whatever their order. */

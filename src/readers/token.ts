@@ -39,6 +39,8 @@ export interface Line {
   readonly block: number;
   /** The carrier marks the line as a heading (sheet name, Word heading). */
   readonly isHeading?: boolean;
+  /** Wider cells over the cells of a header of two rows: 资金（万元）over 合计 | 财政拨款. */
+  readonly heads?: readonly Token[];
   /** Body of a table that the carrier holds column by column; it cannot be cut into rows. */
   readonly isScrambled?: boolean;
 }
