@@ -1,6 +1,6 @@
 import { cleanText } from '../../../normalizers/text/clean-text.ts';
 import { foldText } from '../../../normalizers/text/fold-text.ts';
-import { parseAmount, parsePercent } from '../../../normalizers/values/parse-amount.ts';
+import { type AmountReading, parseAmount, parsePercent } from '../../../normalizers/values/parse-amount.ts';
 import { splitCodedProject } from '../../../normalizers/values/project-code.ts';
 import { splitItems } from '../../../normalizers/values/split-items.ts';
 import {
@@ -22,13 +22,24 @@ import {
 import { interpretIndicator } from './interpret-indicator.ts';
 import { type Interpretation, recordBase, report } from './interpretation.ts';
 
+/** 100 million yuan: more than most of these forms speak of, and what 元 read as 万元 easily comes to. */
+const MOST_ASSUMED_FEN = 10_000_000_000;
+
+/** An amount with the unit that the form prints, or the usual one; doubtful where that makes it enormous. */
+const readAmount = (text: string, unit: string | null, { defaultUnit }: Interpretation): AmountReading | null => {
+  const amount = parseAmount(text, unit ?? defaultUnit);
+  if (!amount || unit !== null || amount.unitPrinted !== null || (amount.amountFen ?? 0) < MOST_ASSUMED_FEN)
+    return amount;
+  return { ...amount, doubt: `no unit of money is printed; it was read as ${defaultUnit}` };
+};
+
 const interpretFunding = (
   draft: DraftFunding,
   owner: string,
   ordinal: number,
   work: Interpretation,
 ): FundingLine | null => {
-  const amount = parseAmount(draft.amount.text, draft.unit ?? work.defaultUnit);
+  const amount = readAmount(draft.amount.text, draft.unit, work);
   if (!amount) return null;
   const year = draft.phase === 'multi-year-total' ? null : (draft.year ?? work.fiscalYear);
   const side = draft.side ?? (owner.includes('project') ? 'project' : 'expenditure');
@@ -131,23 +142,32 @@ export const interpretActivities = (
 ): Activity[] => {
   const activities = drafts.flatMap((draft) => {
     const texts = draft.name ? [cleanText(draft.text.text).trim()] : itemTexts(draft.text);
-    const amount = draft.amount ? parseAmount(draft.amount.text, draft.unit ?? work.defaultUnit) : null;
+    const amount = draft.amount ? readAmount(draft.amount.text, draft.unit, work) : null;
     const name = draft.name ? (splitItems(draft.name.text)[0]?.text ?? draft.name.text) : null;
     return texts.map((text) => ({
       draft,
       name: name && cleanText(name.replace(/^任务\s*\d+\s*[:：]\s*/, '')),
       text,
       amountFen: amount?.amountFen ?? null,
+      doubt: amount?.doubt ?? null,
     }));
   });
-  return activities.map(({ draft, name, text, amountFen }, index) => ({
-    ordinal: index + 1,
-    kind: draft.kind,
-    name,
-    text,
-    amountFen,
-    ...recordBase(work.key(owner, 'activity', draft.kind, name ?? text.slice(0, 24)), draft.text.at, false),
-  }));
+  return activities.map(({ draft, name, text, amountFen, doubt }, index) => {
+    const key = work.key(owner, 'activity', draft.kind, name ?? text.slice(0, 24));
+    if (doubt && draft.amount)
+      report(work, 'ambiguous-value', 'error', `${name ?? text} ${draft.amount.text}: ${doubt}`, draft.amount.at, {
+        key,
+        field: 'amount_fen',
+      });
+    return {
+      ordinal: index + 1,
+      kind: draft.kind,
+      name,
+      text,
+      amountFen,
+      ...recordBase(key, draft.text.at, doubt !== null),
+    };
+  });
 };
 
 const interpretSchedule = (draft: DraftProject): SchedulePoint[] =>
