@@ -23,6 +23,7 @@ import { gridInChinese, sourceInChinese } from './table-shapes/in-chinese.ts';
 import { printSheets, type Sheet } from './table-shapes/print-sheets.ts';
 import { choiceOf } from './table-shapes/random-choice.ts';
 import type { SheetTruth } from './table-shapes/sheet-truth.ts';
+import { Tally } from './table-shapes/tally.ts';
 
 const HALVES = {
   develop: {
@@ -94,32 +95,10 @@ const scanned = async (pdf: string, { dpi, quality, steps }: Glass, seed: number
   return imagePdf(pages);
 };
 
-/** Sums over the tables of one kind of scans. */
-interface Line {
-  tables: number;
-  right: number;
-  wanted: number;
-  found: number;
-  exact: number;
-  missed: number;
-}
-
-const lines = new Map<string, Line>();
+const tally = new Tally();
 const add = (keys: readonly string[], truth: readonly GridText[], found: readonly GridText[]): number => {
   const { tables, spurious } = scoreTables(truth, found, isMisread);
-  for (const key of keys) {
-    const line = lines.get(key) ?? { tables: 0, right: 0, wanted: 0, found: spurious, exact: 0, missed: 0 };
-    if (lines.has(key)) line.found += spurious;
-    lines.set(key, line);
-    for (const table of tables) {
-      line.tables += 1;
-      line.right += table.right;
-      line.wanted += table.wanted;
-      line.found += table.found;
-      line.exact += table.exact ? 1 : 0;
-      line.missed += table.found === 0 ? 1 : 0;
-    }
-  }
+  for (const key of keys) tally.add(key, tables, spurious);
   const right = tables.reduce((sum, table) => sum + table.right, 0);
   return (2 * right) / Math.max(1, spurious + tables.reduce((sum, table) => sum + table.wanted + table.found, 0));
 };
@@ -138,12 +117,7 @@ const countBlanks = (truth: readonly GridText[], found: readonly GridText[]): vo
 };
 
 const print = (): void => {
-  console.log('| tables | count | F1 | exact | not found |\n| --- | ---: | ---: | ---: | ---: |');
-  for (const [key, line] of [...lines].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
-    const f1 = (2 * line.right) / Math.max(1, line.wanted + line.found);
-    const exact = line.exact / Math.max(1, line.tables);
-    console.log(`| ${key} | ${line.tables} | ${f1.toFixed(3)} | ${exact.toFixed(3)} | ${line.missed} |`);
-  }
+  tally.print();
   console.log(`\nblanks right in ${blanks.right} of ${blanks.cells} cells of several Latin words`);
 };
 

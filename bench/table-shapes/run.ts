@@ -10,6 +10,7 @@ import { type GridText, gridOf, scoreTables } from './adjacency-score.ts';
 import { BENCH_HALVES, type BenchHalf, drawHalf } from './draw-half.ts';
 import { sheetBytes } from './print-sheets.ts';
 import type { SheetTruth } from './sheet-truth.ts';
+import { Tally } from './tally.ts';
 
 const pdf = createPdfExtractor(async () => outcome([]));
 
@@ -21,42 +22,13 @@ const tablesOf = async (folder: string, name: string, format: 'pdf' | 'docx'): P
   return documentTables(value, name).tables.map(gridOf);
 };
 
-interface Line {
-  tables: number;
-  right: number;
-  wanted: number;
-  found: number;
-  exact: number;
-  missed: number;
-}
-
-const lines = new Map<string, Line>();
+const tally = new Tally();
 const add = (key: string, truth: readonly GridText[], found: readonly GridText[]): number => {
-  const line = lines.get(key) ?? { tables: 0, right: 0, wanted: 0, found: 0, exact: 0, missed: 0 };
-  lines.set(key, line);
   const { tables, spurious } = scoreTables(truth, found);
-  for (const table of tables) {
-    line.tables += 1;
-    line.right += table.right;
-    line.wanted += table.wanted;
-    line.found += table.found;
-    line.exact += table.exact ? 1 : 0;
-    line.missed += table.found === 0 ? 1 : 0;
-  }
-  line.found += spurious;
+  tally.add(key, tables, spurious);
   const sum = tables.reduce((total, table) => total + table.right, 0);
   const all = tables.reduce((total, table) => total + table.wanted + table.found, spurious);
   return all === 0 ? 1 : tables.every((table) => table.exact) && spurious === 0 ? 2 : (2 * sum) / all;
-};
-
-const print = (): void => {
-  console.log('| tables | count | F1 | exact | not found |\n| --- | ---: | ---: | ---: | ---: |');
-  for (const [key, line] of [...lines].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
-    const f1 = (2 * line.right) / Math.max(1, line.wanted + line.found);
-    console.log(
-      `| ${key} | ${line.tables} | ${f1.toFixed(3)} | ${(line.exact / Math.max(1, line.tables)).toFixed(3)} | ${line.missed} |`,
-    );
-  }
 };
 
 const measure = async (folder: string, verbose: boolean): Promise<void> => {
@@ -83,7 +55,7 @@ const measure = async (folder: string, verbose: boolean): Promise<void> => {
       if (verbose && own < 2) console.log(`${truth.name} ${own.toFixed(3)} docx ${truth.kind}`);
     }
   }
-  print();
+  tally.print();
   console.log(`\nfalse tables on ${alarms} of ${plain} sheets without one`);
 };
 

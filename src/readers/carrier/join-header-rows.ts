@@ -19,11 +19,12 @@ const isColumn = ({ label }: Token): boolean => label?.columns.indicators !== un
 const joinRows = (upper: Line, lower: Line): Line | null => {
   if (upper.geometry !== 'grid' || upper.block !== lower.block) return null;
   const reaching = upper.cells.filter((cell) => lower.covers.includes(cell));
+  if (!reaching.some(({ label }) => label?.columns.indicators === 'project-name')) return null;
   const heads = upper.cells.filter((cell) => !reaching.includes(cell));
-  const below = heads.flatMap((head) => childrenOf(head, lower));
-  const isList = reaching.some(({ label }) => label?.columns.indicators === 'project-name');
-  if (!isList || heads.length === 0 || below.length !== lower.cells.length || below.some(isBlank)) return null;
-  if (heads.some((head) => childrenOf(head, lower).length === 0) || below.filter(isColumn).length < 2) return null;
+  const families = heads.map((head) => childrenOf(head, lower));
+  const below = families.flat();
+  if (heads.length === 0 || families.some(({ length }) => length === 0)) return null;
+  if (below.length !== lower.cells.length || below.some(isBlank) || below.filter(isColumn).length < 2) return null;
   return {
     ...lower,
     cells: [...reaching, ...below].sort((a, b) => a.column! - b.column!),
