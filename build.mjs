@@ -1,28 +1,44 @@
-// Builds dist/ from the TypeScript sources; run by `npm ci` (prepare). Quick, silent, idempotent.
-// The page of `jixiao review` is bundled into dist/page. A production install has no compiler and ships dist/ already: then there is nothing to do.
-import { spawnSync } from 'node:child_process';
+// Builds dist/ from the TypeScript sources; run by `npm ci` (prepare). Quick, silent, idempotent; types are checked by `npm run types`.
+// A production install has no bundler and ships dist/ already: then there is nothing to do.
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 
 const entry = 'dist/src/cli/main.js';
-let compiler;
-try {
-  compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-} catch {
+const bundler = await import('vite').catch(() => null);
+if (bundler === null) {
   if (existsSync(entry)) process.exit(0);
-  console.error('jixiao: TypeScript is not installed and dist/ is missing; run `npm ci` with dev dependencies.');
+  console.error('jixiao: the bundler is not installed and dist/ is missing; run `npm ci` with dev dependencies.');
   process.exit(1);
 }
-const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-if (status !== 0) process.exit(status ?? 1);
-if (existsSync(entry)) chmodSync(entry, 0o755);
+
+// The program and the process of its workers. In a few files it starts twice as fast as in a thousand modules.
+await bundler.build({
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: {
+    noExternal: true,
+    // Packages with native code or data files of their own, and the network.
+    external: ['better-sqlite3', 'onnxruntime-node', 'pdfjs-dist', 'sharp', 'tesseract.js', 'undici'],
+  },
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        ['src/cli/main', 'src/worker/worker-process', 'src/source-digest'].map((name) => [name, `${name}.ts`]),
+      ),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
+chmodSync(entry, 0o755);
 // Databases know by these which documents an older version read.
 const { sourceDigest } = await import('./dist/src/source-digest.js');
 writeFileSync('dist/source-digest.json', `${JSON.stringify(sourceDigest('.'))}\n`);
 
-const { build } = await import('vite');
-await build({
+await bundler.build({
   root: 'src/review/page',
   base: '/',
   configFile: false,

@@ -1,4 +1,4 @@
-// Measures exports and the report on a database of synthetic forms, each in a process of its own with the built code:
+// Measures exports and the report on a database of synthetic forms, each in a process of its own:
 // processor seconds without the start of Node, rows per such second, and the most resident memory.
 //   npm run bench:export                    10,000 documents
 //   npm run bench:export -- 1000            1,000 documents
@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { syntheticForm } from './synthetic-form.ts';
 
-const DIST = new URL('../dist/src/', import.meta.url);
-const ENTRY = fileURLToPath(new URL('cli/main.js', DIST));
+const SOURCES = new URL('../src/', import.meta.url);
+const ENTRY = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url));
 const JOBS = ['jsonl', 'json', 'csv', 'datapackage', 'xlsx', 'parquet', 'report'] as const;
 
 interface Measurement {
@@ -33,11 +33,11 @@ const buildDatabase = (folder: string, documents: number): string => {
 
 // Runs in a process of its own, so that the peak is that of one job alone.
 const CHILD = `
-const [job, db, out, dist] = process.argv.slice(1);
-const { exportRecords } = await import(dist + 'export/index.js');
-const { DEFAULT_TABLES } = await import(dist + 'export/export-formats.js');
-const { summarize, renderPage } = await import(dist + 'report/index.js');
-const { openReader } = await import(dist + 'store/index.js');
+const [job, db, out, sources] = process.argv.slice(1);
+const { exportRecords } = await import(sources + 'export/index.ts');
+const { DEFAULT_TABLES } = await import(sources + 'export/export-formats.ts');
+const { summarize, renderPage } = await import(sources + 'report/index.ts');
+const { openReader } = await import(sources + 'store/index.ts');
 const { writeFileSync } = await import('node:fs');
 const reader = await openReader(db);
 let rows = 0;
@@ -65,7 +65,7 @@ const measure = (job: (typeof JOBS)[number], db: string, folder: string): Measur
   JSON.parse(
     execFileSync(
       process.execPath,
-      ['--input-type=module', '--eval', CHILD, job, db, join(folder, OUTPUT[job]), DIST.href],
+      ['--import', 'tsx', '--input-type=module', '--eval', CHILD, job, db, join(folder, OUTPUT[job]), SOURCES.href],
       { encoding: 'utf8' },
     ),
   ) as Measurement;

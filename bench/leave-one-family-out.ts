@@ -93,6 +93,9 @@ const withoutLabels = (lexicon: Lexicon, removed: ReadonlySet<string>): Lexicon 
   );
 };
 
+/** What the program is built of. */
+const PROGRAM = ['src', 'extractors', 'normalizers', 'data', 'build.mjs', 'package.json'];
+
 /** Folder that keeps what was read without its labels (`KEEP=folder`), to look at afterwards. */
 const KEEP = process.env.KEEP;
 
@@ -102,10 +105,10 @@ const scoreFamily = (files: readonly CorpusFile[], lexicon: Lexicon, scorer: str
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {
-    cpSync(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true });
-    cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+    for (const part of PROGRAM) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'dist/data/reference/lexicon.json'), JSON.stringify(lexicon));
+    writeFileSync(join(folder, 'data/reference/lexicon.json'), JSON.stringify(lexicon));
+    spawnSync(process.execPath, ['build.mjs'], { cwd: folder, stdio: 'inherit' });
     mkdirSync(join(folder, 'in'));
     for (const { path, name } of files) {
       cpSync(path, join(folder, 'in', name));

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { IS_BUILT, PACKAGE_ROOT } from './package-root.ts';
 import { type SourceDigest, sourceDigest } from './source-digest.ts';
 
-/** The build leaves the digests beside the compiled sources; uncompiled sources are digested when they are run. */
-const readDigest = (): SourceDigest => {
-  try {
-    return JSON.parse(readFileSync(new URL('../source-digest.json', import.meta.url), 'utf8')) as SourceDigest;
-  } catch {
-    return sourceDigest(fileURLToPath(new URL('..', import.meta.url)));
-  }
-};
+/** The build leaves the digests in dist/; sources that were not built are digested when they are run. */
+const readDigest = (): SourceDigest =>
+  IS_BUILT
+    ? (JSON.parse(readFileSync(join(PACKAGE_ROOT, 'dist/source-digest.json'), 'utf8')) as SourceDigest)
+    : sourceDigest(PACKAGE_ROOT);
 
 const { version, pipeline, recognition } = readDigest();
 

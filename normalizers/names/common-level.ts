@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import reference from '../../data/reference/taxonomies.json' with { type: 'json' };
+import { referenceData } from '../reference-data.ts';
 
 /** First levels of the common taxonomy: that of 2021 (财预〔2021〕101号), and management beside it. */
 export const COMMON_CATEGORIES = ['cost', 'output', 'outcome', 'satisfaction', 'management'] as const;
@@ -18,7 +19,7 @@ const taxonomySchema = z.object({
 });
 
 /** Taxonomies of indicators (指标体系) with the levels they print and where that was verified. */
-export const TAXONOMIES = z.array(taxonomySchema).parse(reference.taxonomies);
+export const TAXONOMIES = referenceData(z.array(taxonomySchema), reference.taxonomies);
 
 /** Levels that compare across taxonomies. */
 export interface CommonLevel {
@@ -27,10 +28,9 @@ export interface CommonLevel {
 }
 
 const CROSSWALK = new Map(
-  z
-    .array(rowSchema)
-    .parse(reference.crosswalk)
-    .map((row) => [`${row.category}/${row.dimension}`, row] as const),
+  referenceData(z.array(rowSchema), reference.crosswalk).map(
+    (row) => [`${row.category}/${row.dimension}`, row] as const,
+  ),
 );
 
 /**

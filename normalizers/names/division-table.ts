@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import words from '../../data/reference/division-words.json' with { type: 'json' };
 import table from '../../data/reference/divisions.json' with { type: 'json' };
+import { referenceData } from '../reference-data.ts';
 
 const codes = z.record(z.string().regex(/^\d{6}$/), z.string().min(2));
 const tableSchema = z.object({
@@ -12,7 +13,7 @@ const list = z.array(z.string().min(1));
 const wordSchema = z.object({ before: list, organisation: list, ethnicities: list, notPlaces: list });
 
 /** Words for departments and divisions; from `division-words.json`. */
-export const DIVISION_WORDS = wordSchema.parse(words);
+export const DIVISION_WORDS = referenceData(wordSchema, words);
 
 /** Level of a division (行政级别): province 省, prefecture 地市州, county 县区. */
 export type DivisionLevel = 'province' | 'prefecture' | 'county';
@@ -35,7 +36,7 @@ const LAST_SNAPSHOT = 201607;
 const yearOf = (snapshot: number): number => Math.floor(snapshot / 100);
 
 const readDivisions = (): readonly Division[] => {
-  const { current, newer, former } = tableSchema.parse(table);
+  const { current, newer, former } = referenceData(tableSchema, table);
   const now = Object.entries(current).map(([code, name]) => {
     const since = newer[code];
     return { code, name, level: levelOf(code), from: since === undefined ? null : yearOf(since), to: null };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import reference from '../../data/reference/indicator-families.json' with { type: 'json' };
+import { referenceData } from '../reference-data.ts';
 import { foldText } from '../text/fold-text.ts';
 import { remember } from '../text/remember.ts';
 
@@ -14,7 +15,7 @@ const familySchema = z.object({
 export type IndicatorFamily = z.infer<typeof familySchema>;
 
 /** All families, from `indicator-families.json`. */
-export const INDICATOR_FAMILIES: readonly IndicatorFamily[] = z.array(familySchema).parse(reference.families);
+export const INDICATOR_FAMILIES: readonly IndicatorFamily[] = referenceData(z.array(familySchema), reference.families);
 
 const ENDINGS = INDICATOR_FAMILIES.flatMap(({ code, endings }) => endings.map((ending) => ({ code, ending }))).sort(
   (a, b) => b.ending.length - a.ending.length || (a.ending < b.ending ? -1 : 1),

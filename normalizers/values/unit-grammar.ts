@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import units from '../../data/reference/units.json' with { type: 'json' };
+import { referenceData } from '../reference-data.ts';
 import { foldText } from '../text/fold-text.ts';
 
 const seen = z.record(z.string().min(1), z.string().min(1));
@@ -10,7 +11,7 @@ const unitSchema = z.object({
   bases: seen,
   nouns: seen,
 });
-const checked = unitSchema.parse(units);
+const checked = referenceData(unitSchema, units);
 
 const folded = (list: Iterable<string>): ReadonlySet<string> => new Set([...list].map(foldText));
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import qualitative from '../../data/reference/qualitative.json' with { type: 'json' };
 import signs from '../../data/reference/signs.json' with { type: 'json' };
 import { COMPARATORS, type Comparator } from '../../src/model/index.ts';
+import { referenceData } from '../reference-data.ts';
 
 const comparators = z.record(z.string().min(1), z.enum(COMPARATORS));
 const words = z.array(z.string().min(1)).readonly();
@@ -27,7 +28,7 @@ export type SignWords = readonly (readonly [word: string, comparator: Comparator
 const longestFirst = (table: Readonly<Record<string, Comparator>>): SignWords =>
   Object.entries(table).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
 
-const checkedSigns = signSchema.parse(signs);
+const checkedSigns = referenceData(signSchema, signs);
 
 /** Signs of comparison (比较符号) by where they stand: `≥95%`, `不低于95%`, `95%以上`; from `signs.json`. */
 export const SIGN_WORDS = {
@@ -40,7 +41,7 @@ export const SIGN_WORDS = {
 
 const sortedByLength = (list: readonly string[]): readonly string[] => [...list].sort((a, b) => b.length - a.length);
 
-const checkedWords = qualitativeSchema.parse(qualitative);
+const checkedWords = referenceData(qualitativeSchema, qualitative);
 
 /** Words in and around a target value (指标值) that are no number and no unit; from `qualitative.json`. */
 export const VALUE_WORDS = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import rawGrammar from '../../data/reference/label-grammar.json' with { type: 'json' };
+import { referenceData } from '../../normalizers/reference-data.ts';
 import { foldText } from '../../normalizers/text/fold-text.ts';
 import { CATEGORIES, DIMENSIONS, FUNDING_ITEMS, PHASES } from '../model/index.ts';
 import { emptyMeanings, type LabelMeanings, labelSpellings } from './lexicon.ts';
@@ -33,7 +34,7 @@ const grammarSchema = z.strictObject({
   dimensions: z.array(z.strictObject({ code: z.enum(DIMENSIONS), ...condition })),
 });
 
-const grammar = grammarSchema.parse(rawGrammar);
+const grammar = referenceData(grammarSchema, rawGrammar);
 
 type Condition = { readonly with: readonly string[]; readonly without: readonly string[] };
 type HeadCondition = Condition & { readonly head: readonly string[] };

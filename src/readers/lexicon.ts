@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import rawLexicon from '../../data/reference/lexicon.json' with { type: 'json' };
+import { referenceData } from '../../normalizers/reference-data.ts';
 import { foldText } from '../../normalizers/text/fold-text.ts';
 import {
   CATEGORIES,
@@ -75,7 +76,7 @@ export const emptyMeanings = (label: string): Mutable<LabelMeanings> => ({
 });
 
 const buildIndex = () => {
-  const lexicon = lexiconSchema.parse(rawLexicon);
+  const lexicon = referenceData(lexiconSchema, rawLexicon);
   const index = new Map<string, Mutable<LabelMeanings>>();
   const entry = (label: string): Mutable<LabelMeanings> => {
     const key = foldText(label);

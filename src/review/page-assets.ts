@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
 /** One built file of the page. */
 export interface PageAsset {
@@ -21,19 +21,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Folder of the built page, from the sources and from dist/. */
-const pageFolder = (): string => {
-  const fromDist = fileURLToPath(new URL('../../page/', import.meta.url));
-  return import.meta.url.endsWith('.js') ? fromDist : fileURLToPath(new URL('../../dist/page/', import.meta.url));
-};
-
 const readAsset = (path: string): PageAsset => ({
   bytes: new Uint8Array(readFileSync(path)),
   type: TYPES[extname(path)] ?? 'application/octet-stream',
 });
 
 /** Loads the built page into memory once: no request ever names a path of the disk. */
-export const loadPageAssets = (folder = pageFolder()): PageAssets => {
+export const loadPageAssets = (folder = join(PACKAGE_ROOT, 'dist/page')): PageAssets => {
   const start = join(folder, 'index.html');
   if (!existsSync(start)) throw new Error(`expected the built page in ${folder}, found nothing; run \`npm run build\``);
   const names = readdirSync(join(folder, 'assets'));
