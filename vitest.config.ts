@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Rooms whose tests leave nothing behind in their process: they share one, and with it the modules it has loaded. */
+const SHARED = 'test/{normalizers,readers,checks,extractors,store,export}/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['{src,extractors,normalizers,test}/**/*.test.ts'],
     testTimeout: 30_000,
     // A browser on a busy machine answers late; an answer that never comes still fails.
     expect: { poll: { timeout: 20_000 } },
@@ -10,5 +12,9 @@ export default defineConfig({
     env: { JIXIAO_OCR_CACHE: 'off' },
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'shared', include: [SHARED], isolate: false } },
+      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [SHARED] } },
+    ],
   },
 });

@@ -46,9 +46,12 @@ export const ingestPaths = async (
   pool: WorkerPool,
   options: IngestPathsOptions,
 ): Promise<IngestSummary & { readonly interrupted: boolean }> => {
-  const store = await openSqliteStore(options.db, { pipelineVersion: PIPELINE_VERSION });
   const { signal, release } = stopOnSignal();
   signal.addEventListener('abort', () => pool.close());
+  const store = await openSqliteStore(options.db, { pipelineVersion: PIPELINE_VERSION }).catch((error: unknown) => {
+    release();
+    throw error;
+  });
   const outcomes: InputOutcome[] = [];
   try {
     const { inputs, skipped, failures } = await findAll(paths, options, signal);

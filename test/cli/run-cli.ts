@@ -10,12 +10,14 @@ export const runCli = (
   cwd: string,
   arguments_: readonly string[],
   input?: string | Uint8Array,
+  nodeOptions = '',
 ): SpawnSyncReturns<string> => {
   if (!existsSync(ENTRY)) throw new Error('dist/ is missing; run `npm run build` first');
   return spawnSync(process.execPath, [ENTRY, ...arguments_], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
+    env: { ...process.env, NODE_OPTIONS: nodeOptions },
     ...(input === undefined ? {} : { input }),
   });
 };
