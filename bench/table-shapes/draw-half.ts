@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GridText } from './adjacency-score.ts';
 import { accountsTable, bankTable, directoryTable, invoiceTable, scheduleTable } from './business-tables.ts';
+import { furtherSheets } from './further-half.ts';
 import { htmlSheet } from './html-sheet.ts';
 import { odtSheet } from './odt-sheet.ts';
 import { peerSheets } from './peer-half.ts';
@@ -166,11 +167,21 @@ const ownSheets = (half: keyof typeof FONTS, count: number): readonly Drawn[] =>
 };
 
 /** Sets of sheets that can be drawn. */
-export const BENCH_HALVES = ['develop', 'held', 'peers', 'peers-held', 'plain', 'plain-held'] as const;
+export const BENCH_HALVES = [
+  'develop',
+  'held',
+  'peers',
+  'peers-held',
+  'plain',
+  'plain-held',
+  'further',
+  'further-held',
+] as const;
 export type BenchHalf = (typeof BENCH_HALVES)[number];
 
 const sheetsOf = (half: BenchHalf, count: number): readonly Drawn[] => {
   if (half === 'plain' || half === 'plain-held') return plainSheets(half, count);
+  if (half === 'further' || half === 'further-held') return furtherSheets(half, count);
   return half === 'peers' || half === 'peers-held' ? peerSheets(half, count) : ownSheets(half, count);
 };
 

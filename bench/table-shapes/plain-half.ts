@@ -10,7 +10,6 @@ const FONTS = {
   'plain-held': { latin: ['Liberation Sans', 'DejaVu Serif', 'Noto Serif CJK SC'], chinese: ['Noto Serif CJK SC'] },
 } as const;
 
-/** A web page of one kind. */
 const webPage = (body: string, font: string, chinese: boolean, c: Choice): string =>
   `<!doctype html><meta charset=utf-8><style>
 @page{size:A4;margin:${c.pick([16, 20, 24])}mm}body{font:${c.pick(chinese ? [10.5, 12, 14] : [9, 10, 11, 12])}pt "${font}";margin:0;line-height:${c.pick(chinese ? [1.5, 1.8] : [1.2, 1.35, 1.5])}}
@@ -18,13 +17,19 @@ p{text-align:justify;margin:.7em 0${chinese ? ';text-indent:2em' : ''}}p.n{text-
 .dots{flex:1;overflow:hidden;white-space:nowrap;height:1.2em}.dots:before{content:"${' .'.repeat(200)}"}
 </style>${body}`;
 
+/** A web page of Latin text around a body. */
+export const latinWebPage = (body: string, font: string, c: Choice): string => webPage(body, font, false, c);
+
+/** A web page of Chinese text around a body. */
+export const chineseWebPage = (body: string, font: string, c: Choice): string => webPage(body, font, true, c);
+
 const KINDS: readonly (readonly [Sheet['producer'], string, (c: Choice, half: keyof typeof FONTS) => string])[] = [
   ...Object.entries(REPORT_PLAIN).map(
     ([kind, draw]) =>
       [
         'chromium',
         kind,
-        (c: Choice, half: keyof typeof FONTS) => webPage(draw(c), c.pick(FONTS[half].latin), false, c),
+        (c: Choice, half: keyof typeof FONTS) => latinWebPage(draw(c), c.pick(FONTS[half].latin), c),
       ] as const,
   ),
   ...Object.entries(NOTICE_PLAIN).map(
@@ -32,7 +37,7 @@ const KINDS: readonly (readonly [Sheet['producer'], string, (c: Choice, half: ke
       [
         'chromium',
         kind,
-        (c: Choice, half: keyof typeof FONTS) => webPage(draw(c), c.pick(FONTS[half].chinese), true, c),
+        (c: Choice, half: keyof typeof FONTS) => chineseWebPage(draw(c), c.pick(FONTS[half].chinese), c),
       ] as const,
   ),
   ...Object.entries(TEX_PLAIN).map(([kind, draw]) => ['tex', kind, (c: Choice) => texPage(draw(c))] as const),

@@ -10,6 +10,7 @@ import { type ChunkedLine, chunkLine, joinStretched, stretchedLines, wholeLine }
 import { isBulleted, isMarkedList } from './list-likeness.ts';
 import type { Rule, Rules } from './marks.ts';
 import { isNumeric } from './numeric-text.ts';
+import { areBesideBars, areLabels, arePlotted } from './pictures.ts';
 import { placeLine } from './placed-lines.ts';
 import { median, overlap } from './rectangle.ts';
 import { ruledRegions } from './ruled-regions.ts';
@@ -31,6 +32,10 @@ export interface Guides extends Rules {
   readonly bands: readonly Rule[];
   /** Filled areas without text: the bars of a chart. */
   readonly bars?: readonly Box[];
+  /** What is drawn among the texts and is no line of a table. */
+  readonly pictures?: readonly Box[];
+  /** All upright lines, also those around a plot. */
+  readonly uprights?: readonly Rule[];
 }
 
 interface Candidate {
@@ -171,18 +176,14 @@ const isBanded = (box: Box, { bands }: Guides): boolean => {
   return new Set(inside.map(({ position }) => Math.round(position))).size >= 2;
 };
 
-/** Share of the lines beside which a bar of a chart (条形图) stands, and how much the bars must differ in width. */
-const BARRED = 0.6;
-const LEAST_DIFFERENCE = 12;
-
-/** Are the lines the labels and values of a bar chart? Bars of different widths stand beside most of them. */
-const isBarChart = (run: readonly Candidate[], [left, , right]: Box, bars: readonly Box[]): boolean => {
-  const widths = run.flatMap(({ line }) => {
-    const middle = (line.box[1] + line.box[3]) / 2;
-    const own = bars.filter((bar) => bar[1] < middle && bar[3] > middle && bar[2] > left && bar[0] < right);
-    return own.length === 0 ? [] : [Math.max(...own.map((bar) => bar[2] - bar[0]))];
-  });
-  return widths.length >= BARRED * run.length && Math.max(...widths) - Math.min(...widths) > LEAST_DIFFERENCE;
+/** Are the lines labels of a picture, a plot or bars? */
+const isPictured = (run: readonly Candidate[], guides: Guides): boolean => {
+  const { horizontal, bars = [], pictures = [], uprights = [] } = guides;
+  const texts = run.flatMap(({ chunked }) => chunked.chunks.map(({ box }) => box));
+  const lines = run.map(({ line }) => line.box);
+  return (
+    areLabels(texts, pictures) || arePlotted(texts, { horizontal, vertical: uprights }) || areBesideBars(lines, bars)
+  );
 };
 
 const boxOf = (run: readonly Candidate[]): Box => [
@@ -258,8 +259,7 @@ const tableOf = (run: readonly Candidate[], guides: Guides): AlignedTable | null
   const placed = spreadTitles(spreadHeaders(lines, columns, guides.horizontal), columns);
   const framed = isFramed(run, boxOf(run), guides) || isBanded(boxOf(run), guides);
   if (!isTableLike(placed, columns, framed)) return null;
-  const bars = guides.bars ?? [];
-  if (isBarChart(run, boxOf(run), bars) || (!framed && isBulleted(placed, bars))) return null;
+  if (isPictured(run, guides) || (!framed && isBulleted(placed, guides.bars ?? []))) return null;
   const grid = alignedGrid(alignedRows(placed, columns, [...guides.horizontal, ...guides.bands]), columns);
   return hasRows(grid) ? { grid, lines: new Set(run.map(({ line }) => line)) } : null;
 };

@@ -50,17 +50,24 @@ export const isBulleted = (lines: readonly PlacedLine[], areas: readonly Box[]):
 };
 
 const NUMBERED = /^[[（(]?(\d{1,3})[\])）.．、]\s*\p{L}/u;
+const NUMBER = /^[[（(]?(\d{1,3})[\])）.．、]$/u;
 const LEAST_NUMBERED = 3;
 
-/** Numbered items one after another in every column: references or questions set in columns (分栏). */
-export const isNumberedList = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean =>
-  columns.every((_, index) => {
-    const numbers = textsOf(lines, index).flatMap(({ chunk }) => {
-      const number = NUMBERED.exec(chunk.text.trim())?.[1];
-      return number ? [Number(number)] : [];
-    });
-    return numbers.length >= LEAST_NUMBERED && numbers.every((number, i) => i === 0 || number > numbers[i - 1]!);
+/** Do the texts of a column that have a number have several, and rising ones? */
+const isCounted = (lines: readonly PlacedLine[], column: number, number: RegExp): boolean => {
+  const numbers = textsOf(lines, column).flatMap(({ chunk }) => {
+    const own = number.exec(chunk.text.trim())?.[1];
+    return own ? [Number(own)] : [];
   });
+  return numbers.length >= LEAST_NUMBERED && numbers.every((own, i) => i === 0 || own > numbers[i - 1]!);
+};
+
+/** Numbered items one after another in every column, or in every second one with their texts beside them: references or questions set in columns (分栏). */
+export const isNumberedList = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean =>
+  columns.every((_, index) => isCounted(lines, index, NUMBERED)) ||
+  (columns.length > 2 &&
+    columns.length % 2 === 0 &&
+    columns.every((_, index) => index % 2 === 1 || isCounted(lines, index, NUMBER)));
 
 /** Figures of a line without the number of the chapter before its title (`1.2`). */
 const figuresOf = ({ chunks }: PlacedLine): number =>

@@ -37,4 +37,6 @@ export interface PageMarks {
   readonly rules: Rules;
   /** Filled areas (cell shading), for tables that are drawn with colour instead of lines. */
   readonly areas: readonly Box[];
+  /** Boxes of slanted and curved shapes, where the source tells: what pictures are drawn with. */
+  readonly sketches?: readonly Box[];
 }

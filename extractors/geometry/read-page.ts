@@ -6,6 +6,7 @@ import { dropDoubles } from './drop-doubles.ts';
 import { type FilledGrid, fillCells } from './fill-cells.ts';
 import type { PageMarks, Rule, Turn } from './marks.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
+import { picturesOf } from './pictures.ts';
 import { around, heightOf, holdsMiddle, overlap, widthOf } from './rectangle.ts';
 import { gridBox, type RuledGrids, ruledGrids } from './ruled-grids.ts';
 import { settleGrids } from './settle-grids.ts';
@@ -64,18 +65,17 @@ const orderItems = (
 const MOST_BARS = 200;
 
 /** Filled areas without a word, which may be the bars of a chart. */
-const barsOf = (areas: readonly Box[], words: readonly Word[]): readonly Box[] =>
-  areas.length > MOST_BARS
-    ? []
-    : areas.filter((area) => heightOf(area) < 40 && !words.some((word) => holdsMiddle(area, word.box)));
+const blanksOf = (areas: readonly Box[], words: readonly Word[]): readonly Box[] =>
+  areas.length > MOST_BARS ? [] : areas.filter((area) => !words.some((word) => holdsMiddle(area, word.box)));
 
 /** Lines that help to find tables by alignment: those of no grid that is kept. */
 const looseRules = (
-  { rules, areas, width, height }: PageMarks,
+  marks: PageMarks,
   vertical: readonly Rule[],
   tables: readonly PageTable[],
   words: readonly Word[],
 ): Guides => {
+  const { rules, areas, width, height } = marks;
   const free = ({ position, start, end }: Rule): boolean =>
     !tables.some(({ box }) => holdsMiddle(box, [start, position, end, position], 2));
   // the ground of a whole page is no band
@@ -83,7 +83,15 @@ const looseRules = (
   const bands = shaded.flatMap(([start, top, end, bottom]) =>
     [top, bottom].map((position) => ({ position, start, end })),
   );
-  return { horizontal: rules.horizontal.filter(free), vertical, bands: bands.filter(free), bars: barsOf(areas, words) };
+  const blanks = blanksOf(areas, words);
+  return {
+    horizontal: rules.horizontal.filter(free),
+    vertical,
+    bands: bands.filter(free),
+    bars: blanks.filter((area) => heightOf(area) < 40),
+    pictures: picturesOf(marks, blanks),
+    uprights: rules.vertical,
+  };
 };
 
 /** Grids that lines draw, and those that coloured cells draw where no line does. */

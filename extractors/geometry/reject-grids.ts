@@ -1,13 +1,14 @@
 import type { Box } from '../../src/model/index.ts';
 import type { FilledGrid } from './fill-cells.ts';
 import { gridBox } from './ruled-grids.ts';
+import { areScattered } from './scattered-cells.ts';
 
 const contains = (outer: Box, inner: Box): boolean =>
   inner[0] >= outer[0] - 2 && inner[1] >= outer[1] - 2 && inner[2] <= outer[2] + 2 && inner[3] <= outer[3] + 2;
 
 const filled = (grid: FilledGrid): number => grid.cells.filter((cell) => cell.text !== '').length;
 
-/** A frame, a letterhead or the axes of a chart: too little text for a table (camelot rejects grids ≥ 90% blank). */
+/** A frame, a letterhead, a plan or the axes of a chart: too little text for a table (camelot rejects grids ≥ 90% blank). */
 const isDecoration = (grid: FilledGrid): boolean => {
   const count = filled(grid);
   const slots = (grid.columns.length - 1) * (grid.rows.length - 1);
@@ -17,6 +18,7 @@ const isDecoration = (grid: FilledGrid): boolean => {
   // boxes under one another, joined by lines: every text is as wide as the whole
   const width = grid.columns.length - 1;
   if (width > 1 && grid.cells.every((cell) => cell.text === '' || cell.colSpan === width)) return true;
+  if (areScattered(grid)) return true;
   return grid.cells.length >= 12 && count / grid.cells.length < 0.1;
 };
 

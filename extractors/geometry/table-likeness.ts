@@ -6,6 +6,7 @@ import { isFlowing, isProse } from './running-text.ts';
 import { isScattered, isWordless } from './scattered-texts.ts';
 import { areBlocks } from './text-blocks.ts';
 import { isCode, isIndex, isOptions } from './text-kinds.ts';
+import { areWordColumns } from './word-columns.ts';
 
 /** Is the first line set in another font than the lines under it? */
 const isHeaded = ([head, ...body]: readonly PlacedLine[]): boolean => {
@@ -51,6 +52,7 @@ const isOther = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]
   isIndex(lines) ||
   isOptions(lines) ||
   isLabelled(lines, columns) ||
+  areWordColumns(lines, columns, isHeaded(lines)) ||
   isNumberedList(lines, columns) ||
   endsInPageNumbers(lines, columns) ||
   (!isHeaded(lines) && isTextOnly(lines) && (columns.length === 2 || isFull(lines, columns))) ||

@@ -48,5 +48,6 @@ export const turnMarks = (marks: PageMarks, turn: Turn): PageMarks => {
     })),
     rules: turn === 2 ? { horizontal, vertical } : { horizontal: vertical, vertical: horizontal },
     areas: marks.areas.map((area) => turnBox(area, turn, width, height)),
+    sketches: (marks.sketches ?? []).map((box) => turnBox(box, turn, width, height)),
   };
 };

@@ -106,6 +106,7 @@ export const interpretPage = (list: OperatorList, base: Matrix, view: Box, objec
     vertical: [],
     areas: [],
     dots: [],
+    sketches: [],
     grounds: [],
     hiddenGlyphs: 0,
   };

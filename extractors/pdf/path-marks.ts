@@ -2,6 +2,7 @@ import type { Box } from '../../src/model/index.ts';
 import type { Rule } from '../geometry/marks.ts';
 import { type Matrix, place, placeBox } from '../geometry/matrix.ts';
 import { heightOf, holdsMiddle, widthOf } from '../geometry/rectangle.ts';
+import { slantedBox } from './slanted-box.ts';
 
 /** Lines and areas as they are collected. */
 export interface PathMarks {
@@ -12,6 +13,8 @@ export interface PathMarks {
   readonly grounds: Box[];
   /** Dots of which dotted lines (点线) are made. */
   readonly dots: Box[];
+  /** Boxes of slanted and curved lines and shapes: what pictures are drawn with (图表、示意图), and tables are not. */
+  readonly sketches: Box[];
 }
 
 /** Filled rectangles up to this are lines, thicker ones are shading. */
@@ -71,6 +74,23 @@ const addSegment = (marks: PathMarks, [ax, ay]: Point, [bx, by]: Point, clip: Bo
   }
 };
 
+/** Smallest side of a shape that may be a picture, in points; glyphs that are drawn as paths are smaller. */
+const LEAST_SKETCH = 24;
+const MOST_SKETCHES = 2000;
+
+const addSketch = (marks: PathMarks, points: readonly Point[], clip: Box): void => {
+  const box = marks.sketches.length < MOST_SKETCHES ? slantedBox(points) : null;
+  if (!box) return;
+  const seen: Box = [
+    Math.max(box[0], clip[0]),
+    Math.max(box[1], clip[1]),
+    Math.min(box[2], clip[2]),
+    Math.min(box[3], clip[3]),
+  ];
+  if (Math.max(widthOf(seen), heightOf(seen)) > LEAST_SKETCH && Math.min(widthOf(seen), heightOf(seen)) > 0)
+    marks.sketches.push(seen);
+};
+
 const isDot = (width: number, height: number): boolean =>
   width <= LINE_THICKNESS &&
   height <= LINE_THICKNESS &&
@@ -124,6 +144,7 @@ export const addStroke = (
 ): void => {
   for (const { points, closed } of subpathsOf(buffer, matrix)) {
     const ends = closed || close ? [...points, points[0]!] : points;
+    addSketch(marks, ends, clip);
     for (let i = 1; i < ends.length; i++) {
       const [a, b] = [ends[i - 1]!, ends[i]!];
       if (width <= LINE_THICKNESS * 2) addSegment(marks, a, b, clip);
@@ -190,6 +211,7 @@ export const addFill = (marks: PathMarks, buffer: ArrayLike<number>, matrix: Mat
       addFilledBox(marks, box, clip);
       if (widthOf(box) > LEAST_GROUND && heightOf(box) > LEAST_GROUND) marks.grounds.push(box);
     } else if (round) addRound(marks, round);
+    if (!box) addSketch(marks, paths[index]!.points, clip);
   });
 };
 

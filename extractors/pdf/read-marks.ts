@@ -49,4 +49,5 @@ export const pageMarks = (read: ReadMarks, page: number, glyphs: readonly ShownG
   glyphs,
   rules: { horizontal: read.painted.horizontal, vertical: read.painted.vertical },
   areas: read.painted.areas,
+  sketches: read.painted.sketches,
 });

@@ -192,7 +192,7 @@ Equity . . . . . .   115     130`,
 
 /** Texts of three in a line, each `shifts` points off its line. */
 const shifted = (shifts: readonly number[]): number => {
-  const columns = ['AB', 'CD', 'EF'].map((text, column) =>
+  const columns = ['AB', 'CD', '-'].map((text, column) =>
     drawGlyphs([0, 1, 2, 3, 4].map((row) => `${' '.repeat(column * 12)}${text}${row}${column}`).join('\n')),
   );
   const glyphs = columns.flatMap((own, column) =>
