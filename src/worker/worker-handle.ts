@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Note } from '../model/index.ts';
 import { errorReason } from './error-reason.ts';
 import type { ArchivedDocument, Failure, Job, JobLimits, JobResult } from './job.ts';
@@ -41,12 +40,6 @@ export interface WorkerEnd {
   readonly isForeign?: boolean;
 }
 
-/** Node arguments for the entry: TypeScript sources need a loader, dist does not. */
-const loaderArguments = (entry: URL): string[] =>
-  entry.pathname.endsWith('.ts')
-    ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href]
-    : [];
-
 /** One child process and the jobs given to it. */
 export class WorkerHandle {
   private readonly child: ChildProcess;
@@ -79,7 +72,7 @@ export class WorkerHandle {
       serialization: 'advanced',
       // glibc keeps one heap a thread, and the recogniser's threads leave theirs half empty: two heaps save memory, not time
       env: { MALLOC_ARENA_MAX: '2', ...process.env },
-      execArgv: [...loaderArguments(entry), `--max-old-space-size=${heapMegabytes}`],
+      execArgv: [`--max-old-space-size=${heapMegabytes}`],
       // Libraries print to stdout; ours is for data only.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { IS_BUILT, PACKAGE_ROOT } from '../package-root.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { DEFAULT_JOB_LIMITS, type Job, type JobLimits, type JobResult, type OnPage } from './job.ts';
 import type { JobMessage } from './protocol.ts';
 import { type WorkerEnd, WorkerHandle } from './worker-handle.ts';
@@ -40,7 +40,8 @@ const GROW_AFTER_MS = 250;
 const GROW_AT_WAITING = 6;
 const START_FAILURES = 3;
 
-const ENTRY = IS_BUILT ? 'dist/src/worker/worker-process.js' : 'src/worker/worker-process.ts';
+/** Always the built one: sources would have to be compiled again by every worker. */
+const ENTRY = pathToFileURL(join(PACKAGE_ROOT, 'dist/src/worker/worker-process.js'));
 
 /** Starts no process before the first job or `warm`; a handful of small files costs one worker. */
 export const createWorkerPool = (options: PoolOptions): WorkerPool => new ProcessPool(options);
@@ -56,7 +57,7 @@ class ProcessPool implements WorkerPool {
   private closed = false;
 
   constructor(options: PoolOptions) {
-    this.entry = options.entry ?? pathToFileURL(join(PACKAGE_ROOT, ENTRY));
+    this.entry = options.entry ?? ENTRY;
     this.limits = options.limits ?? DEFAULT_JOB_LIMITS;
     this.jobs = Math.max(1, options.jobs);
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore, type Store } from '../../src/store/index.ts';
@@ -19,7 +19,6 @@ export interface FuzzReport {
   readonly defects: readonly string[];
 }
 
-const BUILT = new URL('../../dist/src/worker/worker-process.js', import.meta.url);
 const LIMITS = { timeMs: 30_000, memoryBytes: 700 * 1024 * 1024 };
 
 /** Failures that are not the fault of the input alone, by the words of their reason. */
@@ -80,7 +79,7 @@ const judge = async (store: Store, outcomes: readonly InputOutcome[], from: numb
 export const runFuzz = async (from: number, count: number, jobs: number): Promise<FuzzReport> => {
   const folder = mkdtempSync(join(tmpdir(), 'jixiao-fuzz-'));
   const store = await openSqliteStore(join(folder, 'fuzz.db'), { pipelineVersion: 'fuzz' });
-  const pool = createWorkerPool({ jobs, limits: LIMITS, ...(existsSync(BUILT) ? { entry: BUILT } : {}) });
+  const pool = createWorkerPool({ jobs, limits: LIMITS });
   const outcomes: InputOutcome[] = [];
   const formats: Record<string, number> = {};
   try {

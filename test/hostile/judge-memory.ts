@@ -19,7 +19,7 @@ export const needsTooMuch = async (file: HostileFile): Promise<boolean> => {
   const bytes = file.make();
   const id = createHash('sha256').update(bytes).digest('hex');
   const limits = { timeMs: 60_000, memoryBytes: MAX_MEGABYTES * MEGABYTE };
-  const pool = createWorkerPool({ jobs: 1, limits, entry: ENTRY });
+  const pool = createWorkerPool({ jobs: 1, limits });
   const job = { kind: 'job', task: 'filing', id, origin: file.name, source: { kind: 'bytes', bytes } } as const;
   const result = await pool.run(job, false).finally(() => pool.close());
   return result.kind === 'unreadable' && result.failure === 'memory';

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openSqliteStore, type Store } from '../../src/store/index.ts';
 import { errorReason } from '../../src/worker/error-reason.ts';
 import { type Input, type InputOutcome, ingestInputs } from '../../src/worker/ingest-inputs.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/worker/worker-pool.ts';
+import { buildHostileWorker } from './build-hostile-worker.ts';
 
 // Processes are started many times; a machine that does other work needs longer.
 vi.setConfig({ testTimeout: 180_000 });
@@ -13,14 +14,19 @@ vi.setConfig({ testTimeout: 180_000 });
 let folder: string;
 let store: Store;
 let pool: WorkerPool;
+let hostile: Awaited<ReturnType<typeof buildHostileWorker>>;
 
+beforeAll(async () => {
+  hostile = await buildHostileWorker();
+});
+afterAll(() => rmSync(hostile.folder, { recursive: true }));
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jixiao-inputs-'));
   store = await openSqliteStore(join(folder, 'a.db'), { pipelineVersion: '1' });
   pool = createWorkerPool({
     jobs: 2,
     limits: { timeMs: 2000, memoryBytes: 400 * 1024 * 1024 },
-    entry: new URL('./hostile-worker.ts', import.meta.url),
+    entry: hostile.entry,
   });
 });
 afterEach(async () => {
@@ -83,12 +89,12 @@ describe('ingesting', () => {
     pool = createWorkerPool({
       jobs: 1,
       limits: { timeMs: 60, memoryBytes: 400 * 1024 * 1024 },
-      entry: new URL('./hostile-worker.ts', import.meta.url),
+      entry: hostile.entry,
     });
     const first = await ingest(inputs);
     expect(first['a.txt']).toMatchObject({ status: 'unreadable', error: expect.stringMatching(/^given up: /) });
     pool.close();
-    pool = createWorkerPool({ jobs: 1, entry: new URL('./hostile-worker.ts', import.meta.url) });
+    pool = createWorkerPool({ jobs: 1, entry: hostile.entry });
     const again = await ingest(inputs);
     expect(again['a.txt']).toMatchObject({ status: 'loaded', result: 'replaced' });
     expect(again['b.txt']).toMatchObject({ status: 'unreadable', result: 'unchanged' });

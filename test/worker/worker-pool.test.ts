@@ -1,25 +1,32 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Filing } from '../../src/model/index.ts';
 import { fingerprintBytes } from '../../src/worker/fingerprint.ts';
 import type { JobLimits, JobResult, OnPage } from '../../src/worker/job.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/worker/worker-pool.ts';
+import { buildHostileWorker } from './build-hostile-worker.ts';
 
 // Processes are started many times; a machine that does other work needs longer.
 vi.setConfig({ testTimeout: 180_000 });
 
 const MEGABYTE = 1024 * 1024;
 let pool: WorkerPool;
+let hostile: Awaited<ReturnType<typeof buildHostileWorker>>;
+
+beforeAll(async () => {
+  hostile = await buildHostileWorker();
+});
+afterAll(() => rmSync(hostile.folder, { recursive: true }));
 
 afterEach(() => pool.close());
 
-const start = (jobs: number, limits: Partial<JobLimits> = {}, entry = './hostile-worker.ts'): void => {
+const start = (jobs: number, limits: Partial<JobLimits> = {}, entry = hostile.entry): void => {
   pool = createWorkerPool({
     jobs,
     limits: { timeMs: 20_000, memoryBytes: 400 * MEGABYTE, ...limits },
-    entry: new URL(entry, import.meta.url),
+    entry,
   });
 };
 
@@ -104,7 +111,7 @@ describe('a worker pool', () => {
   });
 
   test('says so when workers cannot be started', async () => {
-    start(2, {}, './no-such-worker.ts');
+    start(2, {}, new URL('./no-such-worker.js', import.meta.url));
     await expect(run('work')).rejects.toThrow(/reader processes cannot be started: .*npm ci/);
   });
 
@@ -139,7 +146,7 @@ const childrenOf = (pid: number): number[] =>
 describe.skipIf(!existsSync('/proc/self/task'))('a worker', () => {
   test('in an endless loop ends when its parent is killed', async () => {
     const script = fileURLToPath(new URL('./hanging-parent.ts', import.meta.url));
-    const parent = spawn(process.execPath, ['--import', 'tsx/esm', script], { stdio: 'ignore' });
+    const parent = spawn(process.execPath, ['--import', 'tsx/esm', script, hostile.entry.href], { stdio: 'ignore' });
     const hanging = (): number | undefined => childrenOf(parent.pid!).find((pid) => processorTicks(pid) > 100);
     await until(() => hanging() !== undefined);
     const worker = hanging()!;
