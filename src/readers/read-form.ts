@@ -46,10 +46,14 @@ interface FormState extends LineState {
 
 const YEAR_IN_LABEL = /(20\d{2})年/;
 
-/** The term of an indicator table is printed in its section label (长期绩效指标), its last year at the objective (截止2025年). */
+/**
+ * The term of an indicator table is printed in its section label (长期绩效指标), its last year at the objective (截止2025年). Below
+ * an objective of the year (年度目标) nothing is long-term any more, even when the label of the section is illegible.
+ */
 const noteTerm = (state: FormState, line: Line): void => {
   for (const { label, folded } of [...line.covers, ...solidCells(line)]) {
     if (label?.field === 'objective-long') state.longTermYear = Number(YEAR_IN_LABEL.exec(folded)?.[1]) || null;
+    if (label?.field === 'objective-annual' && /^(?:年度|当年|本年)/.test(folded)) state.term = null;
     if (label?.field === 'indicators-section')
       state.term = folded.startsWith('长期') ? 'long-term' : folded.startsWith('中期') ? 'medium-term' : null;
   }

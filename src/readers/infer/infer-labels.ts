@@ -11,6 +11,7 @@ import { isBlank, type Line, solidCells, type Token } from '../token.ts';
 import { inferFields } from './infer-fields.ts';
 import { inferHeader } from './infer-header.ts';
 import { inferMoneyHeader } from './infer-money-header.ts';
+import { inferSubheader } from './infer-subheader.ts';
 import { isTargetTitle } from './is-target-title.ts';
 import { labelNote } from './label-note.ts';
 
@@ -152,9 +153,12 @@ const inferLine = (lines: readonly Line[], at: number, walk: Walk): Line => {
   if (cells.length === 1) walk.isTargetForm = isTargetTitle(cells[0]!.text) ?? walk.isTargetForm;
   if (line.kind !== 'row' || cells.length === 0) return line;
   if (walk.table && inBody(line, walk.table)) {
-    const wider = extendHeader(walk.table, line);
+    const found = inferSubheader(walk.table, line, lines[at + 1]);
+    for (const { token, role, inferred } of found?.columns ?? []) noteLabel(walk, token, role, inferred, token.at);
+    const read = found?.line ?? line;
+    const wider = extendHeader(walk.table, read);
     if (wider) walk.table = wider;
-    return wider ? line : inferLevels(line, walk.table.roles, walk);
+    return wider ? read : inferLevels(line, walk.table.roles, walk);
   }
   walk.table = null;
   return inferRow(lines, at, walk);
