@@ -4,6 +4,7 @@ import { type AlignedRow, cellsOfGroup } from './align-table.ts';
 import { type Level, nearestLevel } from './nearest-level.ts';
 import type { ReadContext } from './read-context.ts';
 import { type PrintedLevels, recoverDestroyed } from './resolve-levels.ts';
+import { areSeveralLevels } from './several-levels.ts';
 import { isGarbage, tokenTraits } from './text-traits.ts';
 import { joinTokens, type Token } from './token.ts';
 
@@ -38,7 +39,7 @@ const printedLevels = (
   const level2 = cells.get('level2') ?? null;
   const isDouble =
     level1 && !level2 && /^(?:产出|效益)(?:数量|质量|时效|成本|经济|社会|生态|可持续)/.test(level1.folded);
-  const isStrange = columns.isClosed && level2 !== null && level2.label === null;
+  const isStrange = columns.isClosed && level2 !== null && (level2.label === null || areSeveralLevels(level2.folded));
   return {
     level1,
     level2: isDouble ? level1 : isStrange ? null : level2,

@@ -1,4 +1,5 @@
 import type { Category, Dimension } from '../model/index.ts';
+import { areSeveralLevels } from './several-levels.ts';
 import { joinTokens, type Token } from './token.ts';
 
 /** Level labels of one row as printed; null where the cell is blank or merged with the row above. */
@@ -81,7 +82,7 @@ const between = (before: Dimension | null, after: Dimension | null): Dimension[]
 export const recoverDestroyed = (rows: readonly PrintedLevels[]): PrintedLevels[] => {
   const labels = rows.map(({ level2 }) => dimensionOf(level2));
   return rows.map((row, index) => {
-    if (!row.destroyed2 || row.level2) return row;
+    if (!row.destroyed2 || row.level2 || areSeveralLevels(row.destroyed2.folded)) return row;
     const startsGroup = row.level1 !== null;
     const before = startsGroup ? null : (labels.slice(0, index).findLast((label) => label !== null) ?? null);
     const rest = rows.slice(index + 1);

@@ -7,6 +7,7 @@ import type { ReadContext } from '../../src/readers/read-context.ts';
 import { repairGluedSigns } from '../../src/readers/repair-glued-signs.ts';
 import { repairSigns } from '../../src/readers/repair-signs.ts';
 import { type PrintedLevels, recoverDestroyed, resolveLevels } from '../../src/readers/resolve-levels.ts';
+import { areSeveralLevels } from '../../src/readers/several-levels.ts';
 import { makeToken } from '../../src/readers/token.ts';
 import { draw, lineOf, rolesOf } from './tokens.ts';
 
@@ -51,6 +52,13 @@ describe('resolveLevels', () => {
       '产出指标 | 质量指标',
       '产出指标 | 时效指标',
     ]);
+  });
+
+  test('two labels in one cell are those of no row, whatever the order of the form leaves', () => {
+    const rows = recoverDestroyed(levels('产出指标 | 数量指标', '| ~数量指标质量指标', '', '| 时效指标'));
+    expect(rows.map(({ level2 }) => level2?.text)).toEqual(['数量指标', undefined, undefined, '时效指标']);
+    expect(areSeveralLevels('数量指标质量指标')).toBe(true);
+    expect(['数量指标', '社会效益指标', '核心业务产出', '数量指标数量指标'].some(areSeveralLevels)).toBe(false);
   });
 
   test('an illegible label ends the one above it, for the rows below too', () => {

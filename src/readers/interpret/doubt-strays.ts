@@ -1,3 +1,4 @@
+import { findLooseMark } from '../../../normalizers/text/find-loose-mark.ts';
 import { findStrays } from '../../../normalizers/text/find-strays.ts';
 import { foldText } from '../../../normalizers/text/fold-text.ts';
 import {
@@ -59,9 +60,19 @@ const textsOf = (form: Form): readonly RecordText[] => [
   ]),
 ];
 
+/** Objectives that begin or end with a mark of no sentence. */
+const doubtMarks = ({ objectives, projects }: Form): readonly Finding[] =>
+  [...objectives, ...projects.flatMap((project) => project.objectives)].flatMap(({ key, at, text }) => {
+    const place = findLooseMark(text);
+    if (place < 0) return [];
+    const message = `the mark ${text[place]} belongs to no sentence of ${text}; it may be a piece of a stamp or a line`;
+    return finding('suspicious-text', 'warning', message, at, { before: text, subjects: [{ key, field: 'text' }] });
+  });
+
 /**
  * Names, open level labels and qualitative values in recognised text that hold a character which makes no word where it stands and
- * which the document prints nowhere else like that (`入户核夼次数`): nothing proves what was meant, so a person should look.
+ * which the document prints nowhere else like that (`入户核夼次数`), and objectives with loose marks: nothing proves what was meant,
+ * so a person should look.
  */
 export const doubtStrays = (forms: readonly Form[], document: Document): readonly Finding[] => {
   let counts: ReadonlyMap<string, number> | null = null;
@@ -69,7 +80,7 @@ export const doubtStrays = (forms: readonly Form[], document: Document): readonl
     counts ??= countPairs(document);
     return pair.length === 2 && (counts.get(pair) ?? 0) >= FEWEST_TEXTS;
   };
-  return forms.flatMap(textsOf).flatMap(({ text: printed, at, subjects }) => {
+  const strays = forms.flatMap(textsOf).flatMap(({ text: printed, at, subjects }) => {
     const text = foldText(printed);
     const stray = findStrays(text).find(
       (place) => !isCommon(text.slice(Math.max(0, place - 1), place + 1)) && !isCommon(text.slice(place, place + 2)),
@@ -78,4 +89,5 @@ export const doubtStrays = (forms: readonly Form[], document: Document): readonl
     const message = `the character ${text[stray]} makes no word in ${printed}; it may be misread`;
     return finding('suspicious-text', 'warning', message, at, { before: printed, subjects });
   });
+  return [...strays, ...forms.flatMap(doubtMarks)];
 };
