@@ -55,6 +55,7 @@ interface TableFacts extends DoubtFacts {
   readonly isImplied: boolean;
   /** Labels of first levels stand in the rows, but no column holds them. */
   readonly hasStrayLevels: boolean;
+  readonly isRecognised: boolean;
 }
 
 const buildIndicator = (
@@ -104,12 +105,16 @@ const thinColumn = (roles: readonly Role[]): string | null => {
   return role ? `the column ${role.header!.text} was taken for ${role.id}` : null;
 };
 
-/** A table of levels whose row stands under none: its label was lost, or nobody knows it, or the heading of its column. */
+/**
+ * A table of levels whose row stands under none: its label was lost, or nobody knows it, or the heading of its column. On a
+ * scan a blank over the second levels of a group comes from a line that is none.
+ */
 const lostLevel = (
   roles: readonly Role[],
-  { level1, impliedCategory }: ResolvedLevels,
-  { hasStrayLevels }: TableFacts,
+  { level1, impliedCategory, isUnlabelled }: ResolvedLevels,
+  { hasStrayLevels, isRecognised }: TableFacts,
 ): string | null => {
+  if (isRecognised && isUnlabelled) return 'no second level stands over the row, but one further down in its group';
   if (level1) return null;
   const isLost = roles.some(({ id }) => id === 'level1') ? !impliedCategory : hasStrayLevels;
   return isLost ? 'no first level stands over the row' : null;
@@ -270,6 +275,7 @@ export const readIndicatorRows = (
     timesPrinted: context.timesPrinted,
     isImplied: header.isImplied === true,
     hasStrayLevels: hasStrayLevels(rows),
+    isRecognised: context.isRecognised,
   };
   return rows.map((row, index) => {
     markCells(row, roles, facts, context);

@@ -19,6 +19,8 @@ export interface ResolvedLevels {
   readonly impliedCategory: Category | null;
   /** The second level is illegible, here or in the row its label stands in. */
   readonly isIllegible: boolean;
+  /** No second level stands over the row, but one stands over a later row of its group: its merged cell may begin higher. */
+  readonly isUnlabelled: boolean;
 }
 
 /** Level-1 groups in which a level-2 label can stand (财预〔2015〕88号, 财预〔2021〕101号). */
@@ -102,6 +104,23 @@ export const recoverDestroyed = (rows: readonly PrintedLevels[]): PrintedLevels[
  * belong to it and not to the label above. A destroyed level-1 label ends the group above it.
  */
 export const resolveLevels = (rows: readonly PrintedLevels[]): ResolvedLevels[] => {
+  const filled = fillLevels(rows);
+  return filled.map((levels, row) => ({ ...levels, isUnlabelled: isUnlabelled(filled, row) }));
+};
+
+const isUnlabelled = (rows: readonly FilledLevels[], at: number): boolean => {
+  const { level1, level2 } = rows[at]!;
+  if (!level1 || level2) return false;
+  for (const row of rows.slice(at + 1)) {
+    if (row.level1?.folded !== level1.folded) return false;
+    if (row.level2) return true;
+  }
+  return false;
+};
+
+type FilledLevels = Omit<ResolvedLevels, 'isUnlabelled'>;
+
+const fillLevels = (rows: readonly PrintedLevels[]): FilledLevels[] => {
   const following = new Array<Token | null>(rows.length).fill(null);
   let next: Token | null = null;
   for (let row = rows.length - 1; row >= 0; row--) {

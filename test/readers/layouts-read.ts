@@ -45,10 +45,10 @@ const blockOf = ({ text, rows }: PicturePiece, index: number, all: readonly Pict
   return { kind: 'table', at: `t${number}`, geometry: 'grid', rows: cells };
 };
 
-const documentOf = (source: string): Document => ({
+const documentOf = ({ source, carrier }: Layout): Document => ({
   format: 'pdf',
   blocks: parseFormPicture(source).map(blockOf),
-  ocrUsed: false,
+  ocrUsed: carrier === 'scan',
 });
 
 const bytesOf = ({ carrier, source }: Layout): Uint8Array => {
@@ -59,13 +59,13 @@ const bytesOf = ({ carrier, source }: Layout): Uint8Array => {
 
 /** The filing the pipeline makes of an invented form. */
 export const fileLayout = (layout: Layout): Promise<Filing> => {
-  const bytes = layout.carrier === 'grid' ? new TextEncoder().encode(layout.source) : bytesOf(layout);
+  const isDrawn = layout.carrier === 'grid' || layout.carrier === 'scan';
+  const bytes = isDrawn ? new TextEncoder().encode(layout.source) : bytesOf(layout);
   const source: Source = {
     id: createHash('sha256').update(bytes).digest('hex'),
     bytes,
     origin: `${layout.slug}.${{ docx: 'docx', html: 'html' }[layout.carrier] ?? 'txt'}`,
   };
-  if (layout.carrier === 'grid')
-    return Promise.resolve(pipeline.read(source, { value: documentOf(layout.source), notes: [] }));
+  if (isDrawn) return Promise.resolve(pipeline.read(source, { value: documentOf(layout), notes: [] }));
   return ingestSource(pipeline, source, { limits: DEFAULT_LIMITS });
 };

@@ -61,6 +61,11 @@ describe('resolveLevels', () => {
     expect(['数量指标', '社会效益指标', '核心业务产出', '数量指标数量指标'].some(areSeveralLevels)).toBe(false);
   });
 
+  test('a row over the second levels of its group is unlabelled, one of a group without any is not', () => {
+    const rows = resolveLevels(levels('产出指标 |', '| 数量指标', '', '满意度指标 |', '效益指标 | 社会效益指标'));
+    expect(rows.map(({ isUnlabelled }) => isUnlabelled)).toEqual([true, false, false, false, false]);
+  });
+
   test('an illegible label ends the one above it, for the rows below too', () => {
     const rows = resolveLevels(levels('产出指标 | 数量指标', '| ~冷※口协', '', '| 时效指标'));
     expect(rows.map(({ isIllegible }) => isIllegible)).toEqual([false, true, true, false]);
