@@ -14,9 +14,11 @@ const processTree = (pid: number): number[] => {
   }
 };
 
-const residentMegabytes = (pid: number): number => {
+/** Resident memory of a process now (`VmRSS`) or at most so far (`VmHWM`), in megabytes; 0 when it is gone. */
+const residentMegabytes = (pid: number, field: 'VmRSS' | 'VmHWM'): number => {
   try {
-    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1024;
   } catch {
     return 0;
   }
@@ -35,7 +37,7 @@ const processorSeconds = (pid: number): number => {
 
 /** What a run has used so far. */
 export interface WatchedRun {
-  /** Most resident memory of all its processes at one time, in megabytes. */
+  /** Most resident memory of all its processes at one time, in megabytes; what one of them held between two looks counts too. */
   readonly peak: () => number;
   /** Processor seconds of all its processes. */
   readonly processor: () => number;
@@ -48,10 +50,8 @@ export const watchProcesses = (child: ChildProcess): WatchedRun => {
   const spent = new Map<number, number>();
   const look = (): void => {
     const pids = processTree(child.pid ?? 0);
-    peak = Math.max(
-      peak,
-      pids.reduce((sum, pid) => sum + residentMegabytes(pid), 0),
-    );
+    const together = pids.reduce((sum, pid) => sum + residentMegabytes(pid, 'VmRSS'), 0);
+    peak = Math.max(peak, together, ...pids.map((pid) => residentMegabytes(pid, 'VmHWM')));
     for (const pid of pids) spent.set(pid, Math.max(spent.get(pid) ?? 0, processorSeconds(pid)));
   };
   const timer = setInterval(look, SAMPLE_MS);

@@ -32,7 +32,7 @@ const noPage = (page: number, pages: number): Finding =>
   finding('unreadable', 'error', `expected a page from 1 to ${pages}, found page ${page}`, null);
 
 const decodePdfPage = async (bytes: Uint8Array, number: number, width: number): Promise<DecodedPage | Finding> => {
-  const bomb = findBomb(bytes, DEFAULT_LIMITS.maxUnpackedBytes);
+  const bomb = await findBomb(bytes, DEFAULT_LIMITS.maxUnpackedBytes);
   if (bomb) return bomb;
   const opened = await openPdf(bytes);
   if ('kind' in opened) return opened;

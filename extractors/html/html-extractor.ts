@@ -17,7 +17,7 @@ import { decodeHtml } from './decode-html.ts';
 import { flowBlocks } from './flow-blocks.ts';
 import { findMainContent } from './main-content.ts';
 import { isWebArchive, readWebArchive } from './mht.ts';
-import { limitNesting, MAX_NESTING } from './nesting-limit.ts';
+import { limitElements, MAX_NESTING } from './nesting-limit.ts';
 import { type Page, parsePage, visibleLength } from './page-tree.ts';
 import { printedLines } from './printed-lines.ts';
 import { isFactsTable, readPublicationFacts } from './publication-facts.ts';
@@ -96,7 +96,8 @@ const INLINE_DATA = /\bdata:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=]+/g;
 
 const extractPage = (source: Source, context: ExtractContext): Outcome<Document> => {
   const { text, encoding, invalidSequences } = decodeSource(source);
-  const { html, dropped } = limitNesting(text.replace(INLINE_DATA, 'data:'));
+  const { maxCells } = context.limits;
+  const { html, dropped, isCut } = limitElements(text.replace(INLINE_DATA, 'data:'), maxCells);
   if (html.length > MAX_PAGE_LENGTH)
     return refuse(`the page holds more than ${MAX_PAGE_LENGTH >> 20} million characters of text`);
   const page = parsePage(html);
@@ -105,13 +106,22 @@ const extractPage = (source: Source, context: ExtractContext): Outcome<Document>
   const isArticle = (element: (typeof main.elements)[number]): boolean =>
     element !== page.body && articles.has(element);
   const heading = main.heading === null ? '' : printedLines(main.heading).replaceAll('\n', ' ');
-  const { blocks, cutTables } = flowBlocks(main.elements, main.filter, context.limits.maxCells, heading);
+  const { blocks, cutTables } = flowBlocks(main.elements, main.filter, maxCells, heading);
   const links = listAttachments(page, source.origin);
   const notes = [
     ...pageNotes(source, page, dropped),
     ...chromeNotes(page, blocks),
     ...(invalidSequences > 0
       ? [finding('encoding-damage', 'warning', `${invalidSequences} byte sequences are no ${encoding} text`)]
+      : []),
+    ...(isCut
+      ? [
+          finding(
+            'too-large',
+            'error',
+            `expected at most ${maxCells} elements, found more; what follows was not read, split the page`,
+          ),
+        ]
       : []),
     ...cutTables.map((at) => finding('too-large', 'warning', 'row spans of a huge table were ignored', at)),
   ];

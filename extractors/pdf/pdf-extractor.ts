@@ -116,7 +116,7 @@ export const createPdfExtractor = (recognize: RecognizePage = createPageRecogniz
     if (bytes.length > maxBytes) {
       return empty(finding('too-large', 'error', `PDF of ${bytes.length} bytes, at most ${maxBytes} are read`));
     }
-    const bomb = findBomb(bytes, maxUnpackedBytes);
+    const bomb = await findBomb(bytes, maxUnpackedBytes);
     if (bomb) return empty(bomb);
     const opened = await openPdf(bytes);
     if ('kind' in opened) return empty(opened);

@@ -10,6 +10,8 @@ export interface RtfText {
   readonly omissions: Omissions;
   /** False when the file ends inside a group, or is nested deeper than any writer does. */
   readonly isComplete: boolean;
+  /** More paragraphs and cells than are held; the rest was not read. */
+  readonly isCut: boolean;
 }
 
 const MAX_DEPTH = 2000;
@@ -89,17 +91,21 @@ const stepToken = (state: RtfState, token: RtfToken): void => {
   else stepWord(state, token.name, token.value);
 };
 
+/** Paragraphs and cells that are held at most, a kilobyte each; the reader takes 100,000 of them. */
+export const MOST_PARAGRAPHS = 150_000;
+
 /** Reads an RTF file into paragraphs with the same table properties as those of a Word file; never throws. */
 export const readRtf = (bytes: Uint8Array): RtfText => {
   const state = startState();
-  let isTooDeep = false;
+  let [isTooDeep, isCut] = [false, false];
   for (const token of readRtfTokens(bytes)) {
     stepToken(state, token);
     isTooDeep = state.groups.length > MAX_DEPTH;
-    if (isTooDeep) break;
+    isCut = state.paragraphs >= MOST_PARAGRAPHS;
+    if (isTooDeep || isCut) break;
   }
   flushBytes(state);
-  const isComplete = !isTooDeep && state.groups.length === 0;
+  const isComplete = isCut || (!isTooDeep && state.groups.length === 0);
   state.group = { ...PLAIN_GROUP };
   if (state.sinks.text.text !== '') endParagraph(state, 'paragraph');
   const { text, aside, header, footer } = state.sinks;
@@ -109,5 +115,5 @@ export const readRtf = (bytes: Uint8Array): RtfText => {
     header: header.paragraphs,
     footer: footer.paragraphs,
   };
-  return { paragraphs, omissions: state.omissions, isComplete };
+  return { paragraphs, omissions: state.omissions, isComplete, isCut };
 };

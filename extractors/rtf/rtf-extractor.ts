@@ -3,7 +3,7 @@ import { addStoryBlocks, type BlockBuilder, startBlocks } from '../doc/build-blo
 import { omissionNotes } from '../doc/omission-notes.ts';
 import { isPageNumber } from '../doc/page-margins.ts';
 import type { StoryParagraph } from '../doc/read-story.ts';
-import { type RtfText, readRtf } from './read-rtf.ts';
+import { MOST_PARAGRAPHS, type RtfText, readRtf } from './read-rtf.ts';
 import type { Stream } from './rtf-destinations.ts';
 
 const HEAD = '{\\rtf';
@@ -32,6 +32,14 @@ const withoutPageNumbers = (paragraphs: readonly StoryParagraph[], stream: Strea
 const stateNotes = (text: RtfText, builder: BlockBuilder): Finding[] => {
   const notes: Finding[] = [];
   if (!text.isComplete) notes.push(finding('truncated', 'error', 'the file ends inside a group: its end is missing'));
+  if (text.isCut)
+    notes.push(
+      finding(
+        'too-large',
+        'error',
+        `expected at most ${MOST_PARAGRAPHS} paragraphs and cells, found more; what follows was not read, split the file`,
+      ),
+    );
   if (builder.blocks.length === 0)
     notes.push(finding('unreadable', 'error', 'expected text in the RTF document, found none'));
   return notes;

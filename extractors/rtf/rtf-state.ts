@@ -33,6 +33,8 @@ export interface RtfState {
   readonly fonts: Map<number, RtfFont>;
   readonly omissions: Omissions;
   readonly sinks: Readonly<Record<Stream, Sink>>;
+  /** Paragraphs and cells of all streams so far. */
+  paragraphs: number;
   /** Printed number of a list (`一、`), gathered until its group ends. */
   label: string;
   codePage: string;
@@ -64,6 +66,7 @@ export const startState = (): RtfState => ({
   fonts: new Map(),
   omissions: { deleted: 0, hidden: 0, pictures: 0, unknownSymbols: 0 },
   sinks: { text: emptySink(), aside: emptySink(), header: emptySink(), footer: emptySink() },
+  paragraphs: 0,
   label: '',
   codePage: 'windows-1252',
   group: { ...PLAIN_GROUP },
@@ -150,4 +153,5 @@ export const endParagraph = (
     },
   });
   sink.text = '';
+  state.paragraphs += 1;
 };

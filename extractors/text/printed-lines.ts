@@ -10,12 +10,12 @@ const withoutCellMarks = (text: string): string =>
 
 /**
  * Lines of a text as printed (bookmarks inside a line are left to the repairs, which note them), without line ends and trailing blanks other than TAB. A line that held
- * nothing but a bookmark becomes an empty line.
+ * nothing but a bookmark becomes an empty line. At most `most` lines.
  */
-export const splitPrintedLines = (text: string): string[] =>
+export const splitPrintedLines = (text: string, most: number): string[] =>
   withoutCellMarks(text.includes('[bookmark:') ? text.replace(BOOKMARK_LINE, '') : text)
     .replaceAll('\u000b', '\n')
-    .split(LINE_END);
+    .split(LINE_END, most);
 
 /** True when a line prints nothing. */
 export const isBlankLine = (line: string | undefined): boolean => line === undefined || line.trim() === '';

@@ -83,17 +83,26 @@ const readText = (bytes: Uint8Array): Outcome<{ readonly text: string; readonly 
   return outcome({ text: undone.text, encoding }, [note]);
 };
 
+/** Longest text that is cut into lines, in characters; bars and tabs make cells of less than two. */
+const MAX_TEXT_CHARACTERS = 16 * 1024 * 1024;
+
+/** Lines of a text up to its bounds, and what was left out. */
+const boundedLines = (text: string, maxLines: number): Outcome<string[]> => {
+  const lines = splitPrintedLines(text.slice(0, MAX_TEXT_CHARACTERS), maxLines + 1);
+  if (lines.length <= maxLines && text.length <= MAX_TEXT_CHARACTERS) return outcome(lines);
+  const message = `expected at most ${maxLines} lines and ${MAX_TEXT_CHARACTERS} characters, found more; what follows was not read, split the file`;
+  return outcome(lines.slice(0, maxLines), [finding('too-large', 'error', message)]);
+};
+
 const extractText = (source: Source, maxCells: number): Outcome<Document> => {
   const read = readText(source.bytes);
   const content = classifyText(read.value.text);
   if (content.kind === 'empty') return outcome(EMPTY, [finding('unreadable', 'error', 'the file is empty')]);
   if (content.kind === 'binary')
     return outcome(EMPTY, [finding('unreadable', 'error', `expected text, found ${content.format}`)]);
-  const { blocks, leftOut } = placePieces(
-    readTextPieces(markBareFirstCells(splitPrintedLines(read.value.text))),
-    maxCells,
-  );
-  const notes: Note[] = [...read.notes, ...findEncodingDamage(blocks)];
+  const lines = boundedLines(read.value.text, maxCells);
+  const { blocks, leftOut } = placePieces(readTextPieces(markBareFirstCells(lines.value)), maxCells);
+  const notes: Note[] = [...read.notes, ...lines.notes, ...findEncodingDamage(blocks)];
   if (leftOut > 0) notes.push(finding('too-large', 'error', `${leftOut} rows are over the cell limit`));
   return outcome({ ...EMPTY, blocks, encoding: read.value.encoding }, notes);
 };

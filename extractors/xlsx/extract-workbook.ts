@@ -58,7 +58,8 @@ const buildDocument = (workbook: WorkBook, format: Format, context: ExtractConte
   const notes: Finding[] = [];
   const counter: BlockCounter = { blocks: 0, tables: 0 };
   const hiddenSheets: string[] = [];
-  let slotsLeft = context.limits.maxCells;
+  // blank slots between the cells count as well
+  let slotsLeft = 2 * context.limits.maxCells;
   workbook.SheetNames.forEach((name, index) => {
     const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
     if (!sheet) return;
@@ -69,7 +70,8 @@ const buildDocument = (workbook: WorkBook, format: Format, context: ExtractConte
     }
     slotsLeft -= window.rows.length * window.width;
     const built = buildSheetBlocks(name, window, counter);
-    blocks.push(...built.blocks);
+    // a sheet of one column is a line a row, too many for the arguments of a call
+    for (const block of built.blocks) blocks.push(block);
     notes.push(...windowNotes(name, window), ...built.notes);
     context.onPage?.(index + 1, workbook.SheetNames.length);
   });

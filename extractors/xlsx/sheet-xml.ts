@@ -1,9 +1,13 @@
-import { strFromU8, strToU8 } from 'fflate';
 import { limitColumnRanges } from './column-ranges.ts';
 import { NATIONAL_FORMATS } from './national-date-formats.ts';
 import { UNCOMPUTED } from './printed-text.ts';
 
 // Sheets are handled as Latin-1 strings: every pattern here is ASCII, and the UTF-8 bytes pass through unchanged.
+
+const toLatin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+const fromLatin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /** `<c r="B7" s="4"/>` and `<c r="B7" s="4"></c>`: styled cells without content; a styled column has a million of them. */
 const EMPTY_CELL = /<((?:\w+:)?c)\s[^<>]*?\br="[^<>]*?(?:\/>|>\s*<\/\1>)/g;
@@ -27,30 +31,42 @@ const placeInside = (xml: string): string => xml.replace(OUTSIDE_CELL, '$1').rep
  * turned into a visible error value; the workbook reader would print them as 0.
  */
 export const prepareSheetXml = (bytes: Uint8Array): Uint8Array => {
-  const xml = strFromU8(bytes, true);
+  const xml = toLatin1(bytes);
   // only UTF-8 parts; a UTF-16 part begins with FE FF or FF FE
   if (/^\s*[\xfe\xff]/.test(xml.slice(0, 4))) return bytes;
   const lean = placeInside(limitColumnRanges(xml)).replace(EMPTY_CELL, '').replace(EMPTY_ROW, '');
-  if (!lean.includes('<f') && !lean.includes(':f')) return lean === xml ? bytes : strToU8(lean, true);
+  if (!lean.includes('<f') && !lean.includes(':f')) return lean === xml ? bytes : fromLatin1(lean);
   const marked = lean.replace(UNCOMPUTED_CELL, (_cell, tag: string, attributes: string) => {
     const kept = attributes.replace(/\st="[^"]*"/, '');
     return `<${tag}${kept} t="e"><v>${UNCOMPUTED}</v></${tag}>`;
   });
-  return strToU8(marked, true);
+  return fromLatin1(marked);
 };
+
+/** A workbook without styles makes its reader throw and catch an error in every cell: half a minute for a million. */
+export const EMPTY_STYLES =
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fills count="1"><fill/></fills></styleSheet>';
+
+/** `[Content_Types].xml` that names the style part too. */
+export const declareStyles = (bytes: Uint8Array): Uint8Array =>
+  fromLatin1(
+    toLatin1(bytes).replace(
+      /(?=<\/(?:\w+:)?Types>\s*$)/,
+      '<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>',
+    ),
+  );
 
 /**
  * The style part (`xl/styles.xml`) with the national date formats declared, which Chinese Excel leaves undeclared, and
  * without cell fills, which nobody reads here.
  */
 export const prepareStylesXml = (bytes: Uint8Array): Uint8Array => {
-  const xml = strFromU8(bytes, true).replace(/\sfillId="\d+"/g, '');
+  const xml = toLatin1(bytes).replace(/\sfillId="\d+"/g, '');
   const declarations = NATIONAL_FORMATS.map(
-    ([id, code]) =>
-      `<numFmt numFmtId="${id}" formatCode="${strFromU8(strToU8(code), true).replaceAll('"', '&quot;')}"/>`,
+    ([id, code]) => `<numFmt numFmtId="${id}" formatCode="${toLatin1(Buffer.from(code)).replaceAll('"', '&quot;')}"/>`,
   ).join('');
   const opening = /<numFmts[^<>]*[^/<>]>|<numFmts>/.exec(xml)?.[0];
-  if (opening) return strToU8(xml.replace(opening, opening + declarations), true);
+  if (opening) return fromLatin1(xml.replace(opening, opening + declarations));
   const root = /<styleSheet[^<>]*[^/<>]>/.exec(xml)?.[0];
-  return root ? strToU8(xml.replace(root, `${root}<numFmts>${declarations}</numFmts>`), true) : bytes;
+  return root ? fromLatin1(xml.replace(root, `${root}<numFmts>${declarations}</numFmts>`)) : bytes;
 };

@@ -1,9 +1,10 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type Finding, finding, type Limits } from '../../src/model/index.ts';
 import { limitBinaryColumnRanges } from './column-ranges.ts';
+import { limitCells, SMALLEST_CELL } from './limit-cells.ts';
 import { prepareOdsContent } from './ods-content.ts';
 import { readableReason } from './read-workbook.ts';
-import { prepareSheetXml, prepareStylesXml } from './sheet-xml.ts';
+import { declareStyles, EMPTY_STYLES, prepareSheetXml, prepareStylesXml } from './sheet-xml.ts';
 
 /** A checked workbook package: its parts stored without compression, or nothing and the reason. */
 export interface WorkbookPackage {
@@ -42,12 +43,42 @@ const unpackParts = (bytes: Uint8Array, maxUnpackedBytes: number): Parts => {
 /** Largest single part; a sheet of that size would need gigabytes as cells. */
 const MAX_PART_BYTES = 96 * 1024 * 1024;
 
+const SHEET_XML = /worksheets\/[^/]+\.xml$/i;
+
 const preparePart = (name: string, content: Uint8Array): Uint8Array => {
-  if (/worksheets\/[^/]+\.xml$/i.test(name)) return prepareSheetXml(content);
+  if (SHEET_XML.test(name)) return prepareSheetXml(content);
   if (/worksheets\/[^/]+\.bin$/i.test(name)) return limitBinaryColumnRanges(content);
   if (name === 'content.xml') return prepareOdsContent(content);
   if (/(^|\/)styles\.xml$/i.test(name) && name.startsWith('xl/')) return prepareStylesXml(content);
   return content;
+};
+
+/** Parts whose sheets hold at most `most` cells together, the small sheets first; a finding names those that were cut. */
+const limitSheets = (parts: Record<string, Uint8Array>, most: number): Finding[] => {
+  const sheets = Object.keys(parts).filter((name) => SHEET_XML.test(name));
+  const sizeOf = (name: string): number => parts[name]?.length ?? 0;
+  if (sheets.reduce((sum, name) => sum + sizeOf(name), 0) < most * SMALLEST_CELL) return [];
+  const cut: string[] = [];
+  let left = most;
+  for (const name of sheets.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+    const { xml, cells, isCut } = limitCells(parts[name]!, left);
+    left -= cells;
+    if (!isCut) continue;
+    parts[name] = xml;
+    cut.push(name);
+  }
+  const message = `expected at most ${most} cells, found more; what follows was not read in ${cut.join(', ')}, split the workbook`;
+  return cut.length > 0 ? [finding('too-large', 'error', message)] : [];
+};
+
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** Gives an XLSX a style part where it has none. */
+const addStyles = (parts: Record<string, Uint8Array>): void => {
+  const types = parts[CONTENT_TYPES];
+  if (types === undefined || Object.keys(parts).some((name) => /(^|\/)styles\./i.test(name))) return;
+  parts[CONTENT_TYPES] = declareStyles(types);
+  parts['xl/styles.xml'] = strToU8(EMPTY_STYLES);
 };
 
 /** Largest sum of sheet parts after their empty cells are gone; the reader needs some twenty times as much memory. */
@@ -85,5 +116,7 @@ export const openWorkbookPackage = (bytes: Uint8Array, limits: Limits): Workbook
     }
     prepared[name] = part;
   }
+  addStyles(prepared);
+  notes.push(...limitSheets(prepared, limits.maxCells));
   return { bytes: zipSync(prepared, { level: 0 }), notes };
 };

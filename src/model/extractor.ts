@@ -8,8 +8,9 @@ export interface Limits {
   readonly maxBytes: number;
   /** Largest accepted size of anything unpacked, in bytes. */
   readonly maxUnpackedBytes: number;
-  /** Largest number of pages, rows or cells that is read. */
+  /** Largest number of pages that is read. */
   readonly maxPages: number;
+  /** Largest number of cells, lines of a text or elements of a page that is held; each takes up to a kilobyte of memory. */
   readonly maxCells: number;
 }
 
@@ -18,7 +19,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxBytes: 64 * 1024 * 1024,
   maxUnpackedBytes: 256 * 1024 * 1024,
   maxPages: 2000,
-  maxCells: 2_000_000,
+  maxCells: 300_000,
 };
 
 /** What an extractor may use beside the bytes. */

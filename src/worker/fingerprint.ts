@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 /** Files up to this size are hashed in one piece. */
 const WHOLE_BYTES = 4 * 1024 * 1024;
@@ -27,9 +28,17 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'expected a file, found too many open ones; use fewer --jobs',
 };
 
-const hashStream = async (path: string): Promise<string> => {
+/** Hash of a file by way of one buffer; a stream leaves as many as the file is long. */
+const hashInParts = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(1024 * 1024);
+    for (let read = await file.read(buffer); read.bytesRead > 0; read = await file.read(buffer))
+      hash.update(buffer.subarray(0, read.bytesRead));
+  } finally {
+    await file.close();
+  }
   return hash.digest('hex');
 };
 
@@ -45,7 +54,7 @@ export const fingerprintFile = async (path: string): Promise<Fingerprint> => {
     // Synchronous on purpose: for small files the thread pool costs ten times as much as the reading (0.26 against 0.03 ms).
     const found = statSync(path);
     if (!found.isFile()) throw new FileError('expected a file, found a folder, pipe or device; name a file');
-    if (found.size > WHOLE_BYTES) return { id: await hashStream(path), size: found.size };
+    if (found.size > WHOLE_BYTES) return { id: await hashInParts(path), size: found.size };
     return fingerprintBytes(readFileSync(path));
   } catch (error) {
     if (error instanceof FileError) throw error;

@@ -9,7 +9,7 @@ import { OLE_FILES } from './ole-files.ts';
 
 /** These take the most time or memory and are left to the long form, which runs them in processes of their own. */
 const LONG_ONLY =
-  /^(bomb(?!-document-lying)|members-100000|flate-bomb|size-60000|merges-many|merge-all|last-cell|tables-nested|pages-loop|cell-1-gb|lines|one-line)/;
+  /^(bomb(?!-document-lying)|members-100000|flate-bomb|size-60000|merges-many|merge-all|last-cell|tables-nested|pages-loop|cell-1-gb|lines|one-line|crowd|blanks-250)/;
 
 const SHORT_SET: readonly HostileFile[] = [
   ...[...ARCHIVE_FILES, ...OLE_FILES, ...MARKUP_FILES].filter(({ name }) => !LONG_ONLY.test(name)),

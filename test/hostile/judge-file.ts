@@ -14,6 +14,7 @@ import {
   type Source,
 } from '../../src/model/index.ts';
 import type { HostileFile } from './hostile-file.ts';
+import { peakMegabytes, resetPeak } from './resident-peak.ts';
 
 /** What became of one hostile file. */
 export interface Verdict {
@@ -22,8 +23,8 @@ export interface Verdict {
   readonly problems: readonly string[];
   /** Processor time of this process, making the file not counted. */
   readonly milliseconds: number;
-  /** Megabytes by which the peak of the resident memory rose, making the file not counted. */
-  readonly growth: number;
+  /** Most resident memory of this process in megabytes, making the file not counted. */
+  readonly peak: number;
   /** Extractors that read it, best bid first, with the codes of their notes. */
   readonly summary: string;
 }
@@ -135,7 +136,7 @@ export const judgeFile = async (file: HostileFile, extractors: readonly Extracto
   const source = sourceOf(file, Uint8Array.from(file.make()));
   const problems: string[] = [];
   const start = process.cpuUsage();
-  const peak = process.resourceUsage().maxRSS;
+  resetPeak();
   const expanded = await guarded(problems, 'expandSource', () => expandSource(source, DEFAULT_LIMITS));
   const notes: Note[] = [...(expanded?.notes ?? [])];
   const summaries: string[] = [[...new Set(notes.map((note) => note.code))].join(' ')];
@@ -150,10 +151,10 @@ export const judgeFile = async (file: HostileFile, extractors: readonly Extracto
   }
   const { user, system } = process.cpuUsage(start);
   const milliseconds = Math.round((user + system) / 1000);
-  const growth = Math.round((process.resourceUsage().maxRSS - peak) / 1024);
+  const peak = Math.round(peakMegabytes());
   if (milliseconds > MAX_MILLISECONDS) problems.push(`took ${milliseconds} ms`);
   const isSilent = file.expects === 'finding' && !notes.some(isAlarm);
   if (isSilent && best.join() !== (await wholeText(extractors, file)))
     problems.push('no finding of severity warning or error');
-  return { name: file.name, problems, milliseconds, growth, summary: summaries.slice(0, 4).join(' ; ') };
+  return { name: file.name, problems, milliseconds, peak, summary: summaries.slice(0, 4).join(' ; ') };
 };

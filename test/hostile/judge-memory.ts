@@ -1,26 +1,33 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { createWorkerPool } from '../../src/worker/worker-pool.ts';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { watchProcesses } from '../../bench/watch-processes.ts';
 import type { HostileFile } from './hostile-file.ts';
 
-/** The reader as it is installed; without a build there is nothing to judge. */
-const ENTRY = new URL('../../dist/src/worker/worker-process.js', import.meta.url);
-const MEGABYTE = 1024 * 1024;
+/** The program as it is installed; without a build there is nothing to judge. */
+const ENTRY = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 
-/** Largest resident memory of a reader with any hostile file, in megabytes. */
+/** Largest resident memory of the program with any hostile file, its processes together, in megabytes. */
 export const MAX_MEGABYTES = 500;
 
 /**
- * Whether the installed reader needs more memory for a file than it may. The harness holds all extractors, the compiler
- * and what earlier files left, 300 MB before it begins; what it suspects is judged here, in a fresh process.
+ * Memory that the installed program needs for a file, in megabytes: the most that the process that writes and the one
+ * that reads hold at one time, and not less than the peak that the system saw of either. The harness holds all
+ * extractors, the compiler and what earlier files left, 300 MB before it begins; what it suspects is measured here. Null
+ * without a build.
  */
-export const needsTooMuch = async (file: HostileFile): Promise<boolean> => {
-  if (!existsSync(ENTRY)) return true;
-  const bytes = file.make();
-  const id = createHash('sha256').update(bytes).digest('hex');
-  const limits = { timeMs: 60_000, memoryBytes: MAX_MEGABYTES * MEGABYTE };
-  const pool = createWorkerPool({ jobs: 1, limits });
-  const job = { kind: 'job', task: 'filing', id, origin: file.name, source: { kind: 'bytes', bytes } } as const;
-  const result = await pool.run(job, false).finally(() => pool.close());
-  return result.kind === 'unreadable' && result.failure === 'memory';
+export const measureProgram = async (file: HostileFile): Promise<number | null> => {
+  if (!existsSync(ENTRY)) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'hostile-file-'));
+  const path = join(folder, file.name);
+  writeFileSync(path, file.make());
+  const arguments_ = [ENTRY, 'ingest', path, '--db', join(folder, 'x.db'), '--jobs', '1'];
+  const child = spawn(process.execPath, arguments_, { stdio: 'ignore' });
+  const watched = watchProcesses(child);
+  await new Promise((resolve) => child.on('close', resolve));
+  watched.stop();
+  rmSync(folder, { recursive: true });
+  return Math.round(watched.peak());
 };

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { buildZip } from '../extractors/archive/build-archives.ts';
+import { buildZip, type ZipPart } from '../extractors/archive/build-archives.ts';
 import { buildOfd } from '../extractors/ofd/build-ofd.ts';
 import { deflatedCopies } from './archive-files.ts';
 import { buildPdf, buildPng, docxParts, odtParts, sheetData, xlsxParts, zipParts } from './base-documents.ts';
@@ -195,7 +195,8 @@ const OTHER_FILES: readonly HostileFile[] = [
 
 const A_CELL = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>#</t></is></c></row></sheetData>';
 const SHARED = { 'xl/sharedStrings.xml': '<sst><si><t>#</t></si></sst>' };
-const megabytes = (count: number, text: string): string => text.repeat((count * 1024 * 1024) / text.length);
+const MB = 1024 * 1024;
+const megabytes = (count: number, text: string): string => text.repeat((count * MB) / text.length);
 
 /** Single cells and lines of many megabytes, and paths that lead out of the package. */
 const HUGE_FILES: readonly HostileFile[] = [
@@ -239,6 +240,37 @@ const HUGE_FILES: readonly HostileFile[] = [
   ),
 ];
 
+/** Parts of a package of which one repeats a unit for some megabytes. */
+const repeated = (parts: Readonly<Record<string, string>>, part: string, unit: string, count: number): Uint8Array => {
+  const copies = unit.repeat(Math.floor(MB / unit.length));
+  const packed = (text: string): ZipPart => {
+    const [head = '', tail = ''] = text.split('#');
+    const claimedSize = utf8(head + tail).length + count * utf8(copies).length;
+    return { name: part, bytes: utf8(''), packed: deflatedCopies(utf8(copies), count, head, tail), claimedSize };
+  };
+  return buildZip(
+    Object.entries(parts).map(([name, text]) => (name === part ? packed(text) : { name, bytes: utf8(text) })),
+  );
+};
+
+/** Files below every limit of size that hold as many cells, lines or elements as fit into them. */
+const CROWDED_FILES: readonly HostileFile[] = [
+  harmful('crowd-cells.html', () => html(`<table><tr>${megabytes(15, '<td>1')}`)),
+  harmful('crowd-paragraphs.html', () => html(megabytes(15, '<p>1'))),
+  harmful('crowd-tags.html', () => html(megabytes(15, '<b>x</b>'))),
+  harmful('crowd-lines.txt', () => utf8(megabytes(60, 'a\tb\n'))),
+  harmful('crowd-bars.txt', () => utf8(megabytes(60, '|'))),
+  harmful('crowd-fields.csv', () => utf8(megabytes(60, 'a,b\n'))),
+  harmful('crowd-paragraphs.rtf', () => rtf(megabytes(60, 'x\\par '))),
+  harmful('crowd-cells.xlsx', () =>
+    repeated(xlsxParts('<sheetData><row>#</row></sheetData>'), 'xl/worksheets/sheet1.xml', '<c><v>1</v></c>', 31),
+  ),
+  harmful('crowd-rows.xlsx', () =>
+    repeated(xlsxParts('<sheetData>#</sheetData>'), 'xl/worksheets/sheet1.xml', '<row><c><v>1</v></c></row>', 31),
+  ),
+  harmful('blanks-250-mb.pdf', () => buildPdf(deflateSync(Buffer.alloc(250 * MB, 0x20)), '/Filter/FlateDecode')),
+];
+
 /** Markup, Office packages, pages and images that lie, lure or nest. */
 export const MARKUP_FILES: readonly HostileFile[] = [
   ...XML_FILES,
@@ -246,4 +278,5 @@ export const MARKUP_FILES: readonly HostileFile[] = [
   ...PAGE_FILES,
   ...OTHER_FILES,
   ...HUGE_FILES,
+  ...CROWDED_FILES,
 ];

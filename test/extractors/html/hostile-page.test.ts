@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../src/model/index.ts';
 import { extractPage } from './page-fixture.ts';
 
 const timed = async (page: string | Uint8Array, mediaType = 'text/html') => {
@@ -15,15 +16,15 @@ describe('hostile pages', () => {
   it.each([
     ['nested tables', nested, 'too-large'],
     ['nested and closed tables', nested + '</td></tr></table>'.repeat(20_000), 'too-large'],
-    ['unclosed divisions', '<div>x'.repeat(300_000), 'too-large'],
+    ['unclosed divisions', '<div>x'.repeat(250_000), 'too-large'],
     ['unclosed bold paragraphs', '<b><p>x'.repeat(100_000), 'too-large'],
     ['unclosed cells', `<table>${'<tr><td>1<td>2'.repeat(30_000)}`, null],
     ['angle brackets', '<'.repeat(1_000_000), null],
-    ['half tags', '<a '.repeat(300_000), 'too-large'],
+    ['half tags', '<a '.repeat(250_000), 'too-large'],
     ['comment openings', '<!--'.repeat(300_000), null],
     ['one attribute', `<td style="${'a:b;'.repeat(500_000)}">x`, null],
     ['blanks', `<p>${' '.repeat(2_000_000)}x${'&nbsp;'.repeat(300_000)}`, null],
-    ['line breaks', `<p>${'<br>'.repeat(300_000)}x`, null],
+    ['line breaks', `<p>${'<br>'.repeat(250_000)}x`, null],
     ['spans', `<table>${'<tr><td colspan=1000 rowspan=65534>x'.repeat(20_000)}`, 'too-large'],
     [
       'spans in one row',
@@ -70,4 +71,10 @@ describe('hostile pages', () => {
       expect((await timed(changed)).milliseconds).toBeLessThan(6000);
     }
   });
+});
+
+it('reads a page up to its last element that can be held, and says so', async () => {
+  const { value, codes } = await timed(`<html><body>${'<p>甲'.repeat(DEFAULT_LIMITS.maxCells + 1000)}`);
+  expect(codes).toEqual(['too-large']);
+  expect(value.blocks.length).toBe(DEFAULT_LIMITS.maxCells - 2);
 });

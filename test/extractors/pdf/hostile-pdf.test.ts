@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { findBomb } from '../../../extractors/pdf/find-bomb.ts';
 import { bidPdf, createPdfExtractor } from '../../../extractors/pdf/pdf-extractor.ts';
 import { DEFAULT_LIMITS, type Limits, outcome } from '../../../src/model/index.ts';
 import { buildPdf, drawText, pdfPage } from '../../builders/print-pdf.ts';
@@ -86,4 +87,25 @@ test('too many bytes are one finding', async () => {
 test('too many cells stop the reading and say where', async () => {
   const { notes } = await read(textPdf(20), { maxCells: 5 });
   expect(notes[0]?.code).toBe('too-large');
+});
+
+test('contents of a page that unpack to more than any page holds are refused, a picture of that size is not', async () => {
+  const blanks = deflateSync(Buffer.alloc(80 * 1024 * 1024, 0x20));
+  expect((await findBomb(streamPdf(blanks, '/FlateDecode'), 1 << 28))?.code).toBe('too-large');
+  expect(
+    await findBomb(streamPdf(blanks, '/FlateDecode /Subtype /Image /Width 9000 /Height 9000'), 1 << 28),
+  ).toBeNull();
+});
+
+test('counting what a stream unpacks to holds none of it', async () => {
+  const zeros = deflateSync(Buffer.alloc(200 * 1024 * 1024));
+  const pdf = streamPdf(deflateSync(deflateSync(zeros)), '[/FlateDecode /FlateDecode /FlateDecode] /Width 1');
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+  }, 5);
+  expect(await findBomb(pdf, 1 << 28)).toBeNull();
+  clearInterval(timer);
+  expect(most).toBeLessThan(100 * 1024 * 1024);
 });

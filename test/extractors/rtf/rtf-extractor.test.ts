@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_PARAGRAPHS } from '../../../extractors/rtf/read-rtf.ts';
 import { rtfExtractor } from '../../../extractors/rtf/rtf-extractor.ts';
 import { DEFAULT_LIMITS } from '../../../src/model/index.ts';
 
@@ -79,4 +80,10 @@ describe('tables', () => {
     const outer = `${inner}\\pard\\intbl\\itap1 a\\cell\\pard\\intbl b\\cell\\trowd\\cellx1000\\cellx2000\\row`;
     expect(await texts(outer)).toEqual([[['a 1 1', 'b 1 1']], [['x 1 1', 'y 1 1']]]);
   });
+});
+
+it('reads paragraphs as far as they can be held, and says so', async () => {
+  const { value, notes } = await extract('x\\par '.repeat(MOST_PARAGRAPHS + 1000));
+  expect(value.blocks.length).toBe(MOST_PARAGRAPHS);
+  expect(notes.map(({ code, severity }) => [code, severity])).toEqual([['too-large', 'error']]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textExtractor } from '../../../extractors/text/text-extractor.ts';
+import { pipeline } from '../../../src/default-pipeline.ts';
 import { DEFAULT_LIMITS } from '../../../src/model/index.ts';
+import { extractSource } from '../../../src/pipeline.ts';
 
 const SIZE = 100_000;
 const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length));
@@ -43,4 +45,25 @@ it('survives one row of very many cells', async () => {
   const source = { id: 'test', bytes, origin: 'x.txt' };
   const { value } = await textExtractor.extract(source, { limits: DEFAULT_LIMITS });
   expect(value.blocks.length).toBeGreaterThan(0);
+});
+
+describe('lines', () => {
+  const read = async (text: string, maxCells: number) => {
+    const source = { id: 'test', bytes: Buffer.from(text), origin: 'x.txt' };
+    const limits = { ...DEFAULT_LIMITS, maxCells };
+    const extraction = await extractSource(pipeline, source, { limits });
+    return { extraction, filing: await pipeline.read(source, extraction) };
+  };
+
+  it('reads 150,000 short ones through all stages', async () => {
+    const { extraction, filing } = await read('甲\n'.repeat(150_000), DEFAULT_LIMITS.maxCells);
+    expect(extraction.value.blocks.length).toBe(150_000);
+    expect(filing.notes.map(({ code }) => code)).toContain('too-large');
+  }, 60_000);
+
+  it('over the limit are left out, and said to be', async () => {
+    const { extraction } = await read('甲\n'.repeat(20), 10);
+    expect(extraction.value.blocks.length).toBe(10);
+    expect(extraction.notes.map(({ code, severity }) => [code, severity])).toEqual([['too-large', 'error']]);
+  });
 });

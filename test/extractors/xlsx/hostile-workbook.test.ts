@@ -2,6 +2,7 @@ import { CFB } from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { xlsxExtractor } from '../../../extractors/xlsx/xlsx-extractor.ts';
+import { DEFAULT_LIMITS } from '../../../src/model/index.ts';
 import { codesOf, extractWorkbook, picture, replacePart, sourceOf, workbook } from './workbook-fixture.ts';
 
 const SMALL = workbook({
@@ -128,6 +129,47 @@ describe('hostile workbooks', () => {
     const result = await timed(bytes, 'x.xls');
     expect(result.codes).toContain('unreadable');
     expect(result.milliseconds).toBeLessThan(6000);
+  });
+});
+
+describe('crowded workbooks', () => {
+  const limited = async (bytes: Uint8Array, maxCells: number) =>
+    xlsxExtractor.extract(sourceOf(bytes, 'x.xlsx'), { limits: { ...DEFAULT_LIMITS, maxCells } });
+  const row = (number: number) => `<row r="${number}"><c r="A${number}"><v>${number}</v></c></row>`;
+
+  it('reads a column of 150,000 rows, which is a line a row', async () => {
+    const rows = Array.from({ length: 150_000 }, (_, i) => `<row><c><v>${i}</v></c></row>`).join('');
+    expect((await timed(withSheet(rows))).value.blocks.length).toBe(150_000);
+  });
+
+  it('reads small sheets whole and a crowded one up to the limit of cells, and says so', async () => {
+    const bytes = workbook({
+      大表: Array.from({ length: 200 }, (_, i) => [i, i, i]),
+      小表: [['项目名称', '甲']],
+    });
+    const { value, notes } = await limited(bytes, 100);
+    expect(notes.map(({ code, severity }) => [code, severity])).toContainEqual(['too-large', 'error']);
+    expect(notes[0]?.message).toContain('sheet1.xml');
+    expect(picture(value).at(-1)).toContain('甲');
+    expect(picture(value).length).toBeLessThan(40);
+  });
+
+  it('keeps what follows the cells of a cut sheet', async () => {
+    const rows = Array.from({ length: 100 }, (_, i) => row(i + 1)).join('');
+    const merged = withSheet(rows, '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>');
+    const { value } = await limited(merged, 20);
+    expect(picture(value)[0]).toBe('1');
+    expect(value.blocks.length).toBeLessThanOrEqual(20);
+  });
+
+  it('reads a workbook without styles as fast as another', async () => {
+    const { 'xl/styles.xml': _styles, ...parts } = unzipSync(SMALL);
+    const types = new TextDecoder().decode(parts['[Content_Types].xml']).replace(/<Override[^>]*styles[^>]*>/, '');
+    const sheet = `<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(100_000)}</sheetData></worksheet>`;
+    const bare = { ...parts, '[Content_Types].xml': strToU8(types), 'xl/worksheets/sheet1.xml': strToU8(sheet) };
+    const { value, milliseconds } = await timed(zipSync(bare));
+    expect(value.blocks.length).toBe(100_000);
+    expect(milliseconds).toBeLessThan(4000);
   });
 });
 
