@@ -23,8 +23,10 @@ const CHROME_NAME =
 const CHROME_LINE =
   /^(当前位置|您(现在)?(所在)?的?位置|你的位置|首页\s*[>›»]|分享(到|至)?\s*[:：]?|扫一扫|扫码|打印本页|关闭窗口|[【[]?\s*(打印|关闭|我要纠错|纠错)|字[体号]\s*[:：]|浏览(次数|量)|点击(数|率|次数)|访问(次数|量)|上一[篇条]|下一[篇条]|返回(顶部|首页)|版权所有|主办(单位)?[:：].*(网站标识码|ICP备|公网安备|$)|网站标识码|.{0,12}ICP备|责任编辑|来源[:：].*(发布|时间)|(发布|发表|更新)(时间|日期)\s*[:：]|信息来源\s*[:：])/;
 
-const namesOf = (element: PageElement): string[] =>
-  `${element.attributes.id ?? ''} ${element.attributes.class ?? ''}`.split(/\s+/).filter((name) => name !== '');
+const NO_NAMES: readonly string[] = [];
+
+const namesOf = ({ attributes: { id = '', class: classes = '' } }: PageElement): readonly string[] =>
+  id === '' && classes === '' ? NO_NAMES : `${id} ${classes}`.split(/\s+/).filter((name) => name !== '');
 
 /** Elements named like an article body, outermost ones left out where they hold a better one. */
 const findArticles = (body: PageElement): readonly PageElement[] => {

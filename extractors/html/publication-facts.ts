@@ -1,4 +1,4 @@
-import { type Page, type PageElement, visitElements } from './page-tree.ts';
+import { leadingText, type Page, type PageElement, visitElements } from './page-tree.ts';
 import { printedLines } from './printed-lines.ts';
 import { rowCells, rowGroups } from './table-kind.ts';
 
@@ -32,6 +32,9 @@ const META_NAMES: ReadonlyMap<string, string> = new Map([
   ['contentsource', '发布机构'],
 ]);
 
+/** Characters of a cell in which the first of its label is looked for, behind the blanks of the source. */
+const SEARCHED_FOR_LABEL = 20;
+
 const normalLabel = (text: string): string => text.replace(/[\s\u00a0\u3000:：*]+/g, '');
 
 /** Longest value that is kept; facts are short. */
@@ -47,15 +50,26 @@ const keep = (facts: Facts, label: string, value: string): boolean => {
   return true;
 };
 
+const FIRST_CHARACTERS = new Set([...FACT_LABELS.keys()].map((label) => label[0]!));
+
+/** Whether a cell can begin with a label; most do not, and need not be printed. */
+const mayBeginLabel = (cell: PageElement): boolean => {
+  const first = normalLabel(leadingText(cell, SEARCHED_FOR_LABEL))[0];
+  return first === undefined ? cell.textLength > 0 : FIRST_CHARACTERS.has(first);
+};
+
 /** Facts in a table of label and value cells; the number of labels that were recognised. */
 const readFactsTable = (table: PageElement, facts: Facts): number => {
   let labels = 0;
   for (const row of rowGroups(table).flat()) {
-    const texts = rowCells(row).map((cell) => printedLines(cell));
-    texts.forEach((text, index) => {
+    const cells = rowCells(row);
+    cells.forEach((cell, index) => {
+      if (!mayBeginLabel(cell)) return;
+      const text = printedLines(cell);
+      const next = cells[index + 1];
       const glued = /^([^:：]{2,8})[:：]\s*(\S[\s\S]*)$/.exec(text);
       if (glued && keep(facts, glued[1] ?? '', glued[2] ?? '')) labels += 1;
-      else if (keep(facts, text, texts[index + 1] ?? '')) labels += 1;
+      else if (keep(facts, text, next ? printedLines(next) : '')) labels += 1;
     });
   }
   return labels;

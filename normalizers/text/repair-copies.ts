@@ -1,5 +1,6 @@
 import { fitsNeighbours, isHan, lookAlikesOf } from './confusables.ts';
 import { foldText, foldWithOrigins } from './fold-text.ts';
+import { remember } from './remember.ts';
 import { repairFromWitness } from './repair-from-witness.ts';
 import { termAt } from './term-readings.ts';
 import { applyEdits, unfoldEdits } from './text-edit.ts';
@@ -13,7 +14,7 @@ const MAX_WITNESSES = 50;
 const core = (text: string): string => text.replace(/^反映/, '').replace(/情况$/, '');
 
 /** True when a text holds a character that fits nowhere and has look-alikes, a doubled one, or a mark inside. */
-const isSuspect = (text: string): boolean => {
+const isSuspect = remember((text: string): boolean => {
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (!isHan(character)) {
@@ -24,7 +25,7 @@ const isSuspect = (text: string): boolean => {
     if (lookAlikesOf(character).size > 0 && !fitsNeighbours(text, at) && termAt(text, at) === null) return true;
   }
   return false;
-};
+});
 
 /** Texts by the first and by the last two characters of their core; damage seldom hits both ends. */
 const indexByEnds = (texts: readonly string[]): ReadonlyMap<string, readonly string[]> => {

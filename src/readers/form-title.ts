@@ -1,4 +1,5 @@
 import { foldText } from '../../normalizers/text/fold-text.ts';
+import { remember } from '../../normalizers/text/remember.ts';
 
 const LONGEST_TITLE = 60;
 const KIND = /(?:绩效|目标|自评)/;
@@ -7,11 +8,12 @@ const ENDING =
 const BRACKETS = /[(（〔[【][^)）〕\]】]*[)）〕\]】]/g;
 
 /** Title as compared: brackets, years in brackets, 附件 marks and list numbers removed. */
-const bareTitle = (text: string): string =>
+const bareTitle = remember((text: string): string =>
   foldText(text)
     .replace(BRACKETS, '')
     .replace(/^(?:附件|附表|表)[\d一二三四五六七八九十.-]*[:：]?/, '')
-    .replace(/^\d{1,3}[.、]/, '');
+    .replace(/^\d{1,3}[.、]/, ''),
+);
 
 /**
  * Whether a line is the title of a printed form (表名): `2024年市级部门整体预算绩效目标表`, `3.科普经费绩效目标表`.

@@ -139,9 +139,16 @@ const BEHIND_LABEL = ')）〕]:：*';
 const lastCharacters = new Set([...BEHIND_LABEL, ...[...index.keys()].map((key) => key.at(-1)!)]);
 const NUMBERED = /[\u3400-\u9fff].*\d$/;
 
+const isDigit = (character: string): boolean => character >= '0' && character <= '9';
+
+/** Whether some label ends with a character; numbers of labels (`指标1`) do. */
+export const mayEndLabel = (character: string): boolean => lastCharacters.has(character) || isDigit(character);
+
 /** Cheap test before looking up: whether a text ends as some label does. Most cells do not. */
-const mayBeLabel = (folded: string): boolean =>
-  folded.length <= LONGEST_LABEL && (lastCharacters.has(folded.at(-1) ?? '') || NUMBERED.test(folded));
+const mayBeLabel = (folded: string): boolean => {
+  const last = folded.charAt(folded.length - 1);
+  return folded.length <= LONGEST_LABEL && (lastCharacters.has(last) || (isDigit(last) && NUMBERED.test(folded)));
+};
 
 /**
  * Meanings of a printed label (标签), exact after folding: `项目资金 （万元）`, `其中：财政拨款`, `*一级指标`, `产出指标(50分)`.

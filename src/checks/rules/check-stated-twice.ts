@@ -20,6 +20,7 @@ const isComparable = ({ role, kind, value, valueTo, unit }: Target): boolean =>
 
 /** The number that an objective gives for an indicator by its full name; null when it gives none, or several. */
 const numberIn = (text: string, name: string, unit: string): string | null => {
+  if (!text.includes(name)) return null;
   const found = [...text.matchAll(new RegExp(`${escaped(name)}${BETWEEN}${NUMBER}${escaped(unit)}`, 'g'))];
   return found.length === 1 ? found[0]![1]! : null;
 };

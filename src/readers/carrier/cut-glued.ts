@@ -3,7 +3,7 @@ import { REDACTED } from '../../../normalizers/text/redact-personal.ts';
 import { type Note, repair, spanLocator } from '../../model/index.ts';
 import { isFormTitle } from '../form-title.ts';
 import { cutHeadings, fieldLengthAt, withField, withHeading } from '../infer/infer-glued.ts';
-import { knownLabels, lookupLabel } from '../lexicon.ts';
+import { knownLabels, lookupLabel, mayEndLabel } from '../lexicon.ts';
 import type { ReadContext } from '../read-context.ts';
 import { readHeader, type TableHeader } from '../table-header.ts';
 import { type Line, makeToken, type Token } from '../token.ts';
@@ -32,6 +32,7 @@ const isPartOfTitle = (piece: string, next: string | undefined): boolean =>
 const labelLengthAt = (text: string, at: number): number => {
   if (!mayBeginLabel(text, at)) return 0;
   for (let length = Math.min(LONGEST_LABEL, text.length - at); length >= 2; length--) {
+    if (!mayEndLabel(text.charAt(at + length - 1))) continue;
     const piece = text.slice(at, at + length);
     const meaning = lookupLabel(piece);
     if (!meaning || /^[(（\d]/.test(piece) || isPartOfTitle(piece, text[at + length])) continue;
