@@ -1,6 +1,6 @@
 import { type Filing, finding, type NoteSubject } from '../model/index.ts';
-import { inferredKeys } from './inferred-keys.ts';
 import { type AnyRecord, mapRecords } from './map-records.ts';
+import { notedKeys } from './noted-keys.ts';
 import { LEAST_DOUBTED, MUCH_DOUBTED_SHARE } from './thresholds.ts';
 
 /** Records of a filing with the review mark they end up with: what hangs on a doubtful project is doubtful. */
@@ -19,8 +19,8 @@ const recordsOf = (filing: Filing): readonly AnyRecord[] => {
  */
 export const doubtRest = (filing: Filing): Filing => {
   const records = recordsOf(filing);
-  const inferred = inferredKeys(filing);
-  const doubtful = records.filter(({ key, needsReview }) => needsReview && !inferred.has(key)).length;
+  const explained = new Set([...notedKeys(filing, 'label-inferred'), ...notedKeys(filing, 'unit-assumed')]);
+  const doubtful = records.filter(({ key, needsReview }) => needsReview && !explained.has(key)).length;
   const rest = records.filter(({ needsReview }) => !needsReview).length;
   if (rest === 0 || doubtful < LEAST_DOUBTED || doubtful / records.length <= MUCH_DOUBTED_SHARE) return filing;
   const subjects = records.flatMap(({ key, needsReview }): NoteSubject[] => (needsReview ? [] : [{ key }]));

@@ -1,6 +1,6 @@
 import type { Filing, Tier } from '../model/index.ts';
-import { inferredKeys } from './inferred-keys.ts';
 import { type AnyRecord, mapRecords } from './map-records.ts';
+import { notedKeys } from './noted-keys.ts';
 import { findTierEvidence, type TierEvidence } from './tier-evidence.ts';
 
 const better = (tier: Tier, evidence: Tier): Tier => (tier !== 'D' && evidence < tier ? evidence : tier);
@@ -26,7 +26,7 @@ export const raiseTiers = (filing: Filing): Filing => {
   const byKey = new Map<string, TierEvidence[]>();
   for (const item of findTierEvidence(filing)) byKey.set(item.key, [...(byKey.get(item.key) ?? []), item]);
   // Another place that agrees does not prove a label that was inferred.
-  const inferred = inferredKeys(filing);
+  const inferred = notedKeys(filing, 'label-inferred');
   if (byKey.size === 0) return filing;
   return mapRecords(filing, (record) => {
     const evidence = byKey.get(record.key);

@@ -20,6 +20,7 @@ import { isPerformanceTitle } from './form-title.ts';
 import { inferLabels } from './infer/infer-labels.ts';
 import { doubtStrays } from './interpret/doubt-strays.ts';
 import { doubtTwins } from './interpret/doubt-twins.ts';
+import { printedUnits } from './interpret/doubt-unit.ts';
 import { filingKindOf } from './interpret/form-facts.ts';
 import { interpretForms, isTargetForm } from './interpret/interpret-forms.ts';
 import { doubtUnreadTable, factsOfNotice, judgeEmpty, judgeFilled, signProse } from './judge-status.ts';
@@ -140,7 +141,7 @@ export const readDocument = (input: ReadInput): Outcome<Filing> => {
   const drafts = filled.map(({ form }) => signProse(form, document));
   const titles = drafts.flatMap(({ title }) => (title ? [title.text] : []));
   const recognised = isRecognised(document, earlier);
-  const forms = interpretForms(drafts, recognised, notes);
+  const forms = interpretForms(drafts, recognised, printedUnits(document), notes);
   if (recognised) notes.push(...doubtStrays(forms, document), ...forms.flatMap(doubtTwins));
   const entries = ledger.close(received, document);
   if (forms.length > 0) notes.push(...reportUnread(entries, notes));

@@ -3,7 +3,7 @@ import { addEvaluation, currentRecords, type FormBuilder } from './form-builder.
 import { joinAmount } from './join-amount.ts';
 import type { LineState } from './line-state.ts';
 import type { ReadContext } from './read-context.ts';
-import { addFunding, isAmount } from './read-funding.ts';
+import { addFunding, isAmount, moneyUnitIn } from './read-funding.ts';
 import { draftText, makeToken, type Token } from './token.ts';
 
 /** Sum of weights or scores below an indicator table. */
@@ -89,6 +89,7 @@ export const readFundingItem = (
   state.lastItem = label;
   const phase = phaseOf(state, owner);
   context.ledger.use(label, amount);
+  if (!amount) builder.unit = moneyUnitIn(label.folded) ?? builder.unit;
   if (!amount && label.column !== null) state.unfilled.push(label);
   if (amount && item && item !== 'subtotal') addFunding(builder, { label: owner, item, amount, phase, doubt });
 };

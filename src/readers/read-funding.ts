@@ -12,8 +12,12 @@ import { draftText, isBlank, joinTokens, type Line, type Token } from './token.t
 const SHORT_UNIT = /^[\d,.]+(?:万|亿)$/;
 const MONEY_UNIT = /(百万元|千万元|万元|亿元|千元|元)/;
 
+/** A unit of which the first character is illegible is no plain 元, whatever it was: `（叮元）`, `单位：刀元`. */
+const MISREAD_UNIT = /(?:^|[(（]|单位[:：]?)(?:单位[:：]?)?[^万千百十亿元\d(（:：]元(?:[)）]|$)/;
+
 /** Unit of money a label or caption prints: `资金情况(万元)`, `单位：万元`; null when it prints none. */
 export const moneyUnitIn = (folded: string): string | null => {
+  if (MISREAD_UNIT.test(folded)) return null;
   const bracket =
     /[(（][^)）]*?(百万元|千万元|万元|亿元|千元|元)[^)）]*[)）]/.exec(folded) ??
     /单位[:：]?(百万元|千万元|万元|亿元|千元|元)/.exec(folded);

@@ -33,7 +33,9 @@ export const readTask = (builder: FormBuilder, header: TableHeader, line: Line, 
   const [name, text, amount] = [cells.get('task-name'), cells.get('task-text'), cells.get('task-amount')];
   if (!name && !text) return false;
   if (isSum(name ?? text!)) return true;
-  const unit = moneyUnitIn(header.roles.find(({ id }) => id === 'task-amount')?.header?.folded ?? '') ?? builder.unit;
+  // The heading over a sum and its parts prints the unit of all of them: 预算金额（万元） over 总额 | 财政拨款.
+  const heads = [header.roles.find(({ id }) => id === 'task-amount')?.header, ...header.tokens];
+  const unit = heads.map((head) => moneyUnitIn(head?.folded ?? '')).find(Boolean) ?? builder.unit;
   builder.activities.push({
     kind: 'task',
     name: name ? draftText(name) : null,

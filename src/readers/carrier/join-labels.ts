@@ -15,6 +15,14 @@ const narrows = ([first, second, ...more]: readonly Token[], joined: Token): boo
   MODIFIER.test(first!.folded) &&
   Object.keys(second!.label?.columns ?? {}).some((table) => joined.label!.columns[table as TableKind] !== undefined);
 
+/** Headings of columns that with a value behind them are one torn label of the form: `项目 | 名称 | 支渠维修`. */
+const isTornField = (parts: readonly Token[], joined: Token, behind: Token | undefined): boolean =>
+  joined.label!.field !== null &&
+  parts.every(({ label }) => !label || (label.field === null && label.item === null)) &&
+  behind !== undefined &&
+  !isBlank(behind) &&
+  behind.label === null;
+
 const joinAt = (tokens: readonly Token[], at: number): { token: Token; size: number } => {
   let best = { token: tokens[at]!, size: 1 };
   let folded = tokens[at]!.folded;
@@ -28,7 +36,8 @@ const joinAt = (tokens: readonly Token[], at: number): { token: Token; size: num
     const joined = joinTokens(parts);
     const swallowsLabel =
       parts.slice(1).some((part) => part.label && !TAILS.test(part.folded)) && !narrows(parts, joined);
-    if (!swallowsLabel && (!tokens[at]!.label || TAILS.test(parts.at(-1)!.folded))) best = { token: joined, size };
+    const isLabel = !swallowsLabel && (!tokens[at]!.label || TAILS.test(parts.at(-1)!.folded));
+    if (isLabel || isTornField(parts, joined, tokens[at + size])) best = { token: joined, size };
   }
   return best;
 };

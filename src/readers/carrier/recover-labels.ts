@@ -18,10 +18,15 @@ const signatureOf = (line: Line): Signature =>
 
 const FEWEST_SHARED = 2;
 
-const sharesLabels = (a: Signature, b: Signature): boolean => {
+/** What is half made of marks was no text of the form that happens to be in no list: `※|坝冷☆企`. */
+const isMangled = (cell: Token): boolean => tokenTraits(cell).letters * 2 <= cell.folded.length;
+
+const fewestFor = (cell: Token): number => (isMangled(cell) ? 1 : FEWEST_SHARED);
+
+const sharesLabels = (a: Signature, b: Signature, fewest: number): boolean => {
   let shared = 0;
   for (const [column, label] of a) if (b.get(column) === label) shared++;
-  return shared >= FEWEST_SHARED;
+  return shared >= fewest;
 };
 
 /** A cell without meaning where a label could stand: no number, no code. */
@@ -53,15 +58,16 @@ const holdsMore = (cell: Token, label: string): boolean => cell.lines.includes(l
 export const recoverLabels = (lines: readonly Line[], context: ReadContext): readonly Line[] => {
   const counted = lines.filter(({ geometry }) => geometry === 'slots');
   const signatures = new Map(counted.map((line) => [line, signatureOf(line)]));
-  const rich = [...signatures.values()].filter(({ size }) => size > FEWEST_SHARED);
+  const rich = [...signatures.values()].filter(({ size }) => size >= FEWEST_SHARED);
   if (rich.length === 0) return lines;
   return lines.map((line) => {
     const own = signatures.get(line);
-    if (!own || own.size < FEWEST_SHARED || !line.cells.some(isDestroyed)) return line;
-    const siblings = rich.filter((signature) => signature !== own && sharesLabels(own, signature));
+    if (!own || own.size === 0 || !line.cells.some(isDestroyed)) return line;
     const cells = line.cells.map((cell) => {
-      const label = cell.column !== null && isDestroyed(cell) ? siblingLabel(cell.column, siblings) : null;
-      if (label === null || own.has(cell.column!) || holdsMore(cell, label)) return cell;
+      if (cell.column === null || !isDestroyed(cell)) return cell;
+      const siblings = rich.filter((signature) => signature !== own && sharesLabels(own, signature, fewestFor(cell)));
+      const label = siblingLabel(cell.column, siblings);
+      if (label === null || own.has(cell.column) || holdsMore(cell, label)) return cell;
       context.note(
         repair(
           'label-repair',

@@ -10,6 +10,7 @@ import {
 import { isPerformanceTitle } from '../form-title.ts';
 import { doubtNameless, doubtOwnerless } from './doubt-ownerless.ts';
 import { doubtRepeated } from './doubt-repeated.ts';
+import { type AssumedAmount, doubtUnit } from './doubt-unit.ts';
 import { filingKindOf, fiscalYearOf, stageOf, yearOfCodes } from './form-facts.ts';
 import { placeOf } from './form-place.ts';
 import { interpretActivities, interpretProject, interpretRecords } from './interpret-records.ts';
@@ -90,11 +91,13 @@ const interpretForm = (
   facts: FormFacts,
   ordinal: number,
   titles: readonly string[],
+  units: ReadonlySet<string>,
   keys: KeyMaker,
   notes: Note[],
 ): Form => {
+  const assumed: AssumedAmount[] = [];
   const inferred: string[] = [];
-  const work: Interpretation = { key: keys, notes, fiscalYear: facts.fiscalYear, defaultUnit: '万元', inferred };
+  const work: Interpretation = { key: keys, notes, fiscalYear: facts.fiscalYear, assumed, inferred };
   const owner = `form-${ordinal}`;
   const form: Form = {
     ordinal,
@@ -108,6 +111,8 @@ const interpretForm = (
     ...interpretRecords(draft, owner, work),
   };
   if (inferred.length > 0) notes.push(noteInferred(inferred, draft.at));
+  const doubt = doubtUnit(form, assumed, units);
+  if (doubt) notes.push(doubt);
   return form;
 };
 
@@ -151,13 +156,20 @@ const tellingTitles = (drafts: readonly DraftForm[]): string[] => {
   return titles.slice(0, MOST_TITLES);
 };
 
-/** `recognised`: the text went through character recognition. Turns the drafts of a document into forms with records; drafts without any record only lend their titles. */
-export const interpretForms = (drafts: readonly DraftForm[], recognised: boolean, notes: Note[]): Form[] => {
+/** `recognised`: the text went through character recognition; `units`: the units of money that it prints. Turns the drafts of a document into forms with records; drafts without any record only lend their titles. */
+export const interpretForms = (
+  drafts: readonly DraftForm[],
+  recognised: boolean,
+  units: ReadonlySet<string>,
+  notes: Note[],
+): Form[] => {
   const titles = tellingTitles(drafts);
   const keys = openKeys();
   const filled = drafts.filter(isTargetForm).flatMap(splitByUnit);
   const facts = factsOfForms(filled, titles, recognised, notes);
-  const forms = filled.map((draft, index) => interpretForm(draft, facts[index]!, index + 1, titles, keys, notes));
+  const forms = filled.map((draft, index) =>
+    interpretForm(draft, facts[index]!, index + 1, titles, units, keys, notes),
+  );
   for (const form of forms) {
     const doubts = [doubtOwnerless(form, form.title ?? ''), ...form.projects.map(doubtNameless), doubtRepeated(form)];
     notes.push(...doubts.filter((doubt) => doubt !== null));

@@ -19,18 +19,19 @@ import {
   type Project,
   type SchedulePoint,
 } from '../../model/index.ts';
+import { USUAL_UNIT } from './doubt-unit.ts';
 import { interpretIndicator } from './interpret-indicator.ts';
 import { type Interpretation, recordBase, report } from './interpretation.ts';
 
-/** 100 million yuan: more than most of these forms speak of, and what 元 read as 万元 easily comes to. */
-const MOST_ASSUMED_FEN = 10_000_000_000;
-
-/** An amount with the unit that the form prints, or the usual one; doubtful where that makes it enormous. */
-const readAmount = (text: string, unit: string | null, { defaultUnit }: Interpretation): AmountReading | null => {
-  const amount = parseAmount(text, unit ?? defaultUnit);
-  if (!amount || unit !== null || amount.unitPrinted !== null || (amount.amountFen ?? 0) < MOST_ASSUMED_FEN)
-    return amount;
-  return { ...amount, doubt: `no unit of money is printed; it was read as ${defaultUnit}` };
+/** Remembers an amount whose unit neither its cell nor the form prints; nothing has no unit. */
+const noteAssumed = (
+  { assumed }: Interpretation,
+  key: string,
+  { text, at }: DraftText,
+  unit: string | null,
+  { unitPrinted, amountFen }: AmountReading,
+): void => {
+  if (unit === null && unitPrinted === null && amountFen !== 0) assumed.push({ key, at, statedText: text });
 };
 
 const interpretFunding = (
@@ -39,12 +40,13 @@ const interpretFunding = (
   ordinal: number,
   work: Interpretation,
 ): FundingLine | null => {
-  const amount = readAmount(draft.amount.text, draft.unit, work);
+  const amount = parseAmount(draft.amount.text, draft.unit ?? USUAL_UNIT);
   if (!amount) return null;
   const year = draft.phase === 'multi-year-total' ? null : (draft.year ?? work.fiscalYear);
   const side = draft.side ?? (owner.includes('project') ? 'project' : 'expenditure');
   const key = work.key(owner, 'funding', side, draft.item, draft.label, draft.phase, year);
   const doubt = draft.doubt ?? amount.doubt;
+  noteAssumed(work, key, draft.amount, draft.unit, amount);
   if (doubt)
     report(work, 'ambiguous-value', 'error', `${draft.label} ${draft.amount.text}: ${doubt}`, draft.amount.at, {
       key,
@@ -142,18 +144,19 @@ export const interpretActivities = (
 ): Activity[] => {
   const activities = drafts.flatMap((draft) => {
     const texts = draft.name ? [cleanText(draft.text.text).trim()] : itemTexts(draft.text);
-    const amount = draft.amount ? readAmount(draft.amount.text, draft.unit, work) : null;
+    const amount = draft.amount ? parseAmount(draft.amount.text, draft.unit ?? USUAL_UNIT) : null;
     const name = draft.name ? (splitItems(draft.name.text)[0]?.text ?? draft.name.text) : null;
     return texts.map((text) => ({
       draft,
       name: name && cleanText(name.replace(/^任务\s*\d+\s*[:：]\s*/, '')),
       text,
-      amountFen: amount?.amountFen ?? null,
-      doubt: amount?.doubt ?? null,
+      amount,
     }));
   });
-  return activities.map(({ draft, name, text, amountFen, doubt }, index) => {
+  return activities.map(({ draft, name, text, amount }, index) => {
     const key = work.key(owner, 'activity', draft.kind, name ?? text.slice(0, 24));
+    const doubt = amount?.doubt ?? null;
+    if (draft.amount && amount) noteAssumed(work, key, draft.amount, draft.unit, amount);
     if (doubt && draft.amount)
       report(work, 'ambiguous-value', 'error', `${name ?? text} ${draft.amount.text}: ${doubt}`, draft.amount.at, {
         key,
@@ -164,7 +167,7 @@ export const interpretActivities = (
       kind: draft.kind,
       name,
       text,
-      amountFen,
+      amountFen: amount?.amountFen ?? null,
       ...recordBase(key, draft.text.at, doubt !== null),
     };
   });

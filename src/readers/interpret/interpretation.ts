@@ -8,6 +8,7 @@ import {
   type Severity,
   type Tier,
 } from '../../model/index.ts';
+import type { AssumedAmount } from './doubt-unit.ts';
 import type { KeyMaker } from './record-keys.ts';
 
 /** What interpreting a form needs beside the draft, and where it leaves its findings. */
@@ -16,8 +17,8 @@ export interface Interpretation {
   readonly notes: Note[];
   /** Fiscal year of the form (预算年度). */
   readonly fiscalYear: number | null;
-  /** Unit of money where the form prints none. */
-  readonly defaultUnit: string;
+  /** Amounts whose unit the form does not print. */
+  readonly assumed: AssumedAmount[];
   /** Keys of records that were read under inferred labels. */
   readonly inferred: string[];
 }
