@@ -1,8 +1,9 @@
 import { FURTHER_CHINESE } from './further-chinese.ts';
 import { FURTHER_LATIN } from './further-latin.ts';
+import { SEEN_CHINESE, SEEN_LATIN } from './further-seen.ts';
 import { chineseWebPage, latinWebPage } from './plain-half.ts';
 import type { Sheet } from './print-sheets.ts';
-import { choiceOf } from './random-choice.ts';
+import { type Choice, choiceOf } from './random-choice.ts';
 import type { SheetTruth } from './sheet-truth.ts';
 
 const FONTS = {
@@ -10,21 +11,23 @@ const FONTS = {
   'further-held': { latin: ['Liberation Sans', 'DejaVu Serif', 'Noto Serif CJK SC'], chinese: ['Noto Serif CJK SC'] },
 } as const;
 
-const KINDS = [
-  ...Object.entries(FURTHER_LATIN).map(
-    ([kind, draw]) => ({ kind, draw, page: latinWebPage, script: 'latin' }) as const,
-  ),
-  ...Object.entries(FURTHER_CHINESE).map(
-    ([kind, draw]) => ({ kind, draw, page: chineseWebPage, script: 'chinese' }) as const,
-  ),
-];
+type Draws = Readonly<Record<string, (c: Choice) => string>>;
+
+const latin = (draws: Draws) =>
+  Object.entries(draws).map(([kind, draw]) => ({ kind, draw, page: latinWebPage, script: 'latin' }) as const);
+const chinese = (draws: Draws) =>
+  Object.entries(draws).map(([kind, draw]) => ({ kind, draw, page: chineseWebPage, script: 'chinese' }) as const);
+
+const KINDS = [...latin(FURTHER_LATIN), ...chinese(FURTHER_CHINESE)];
+const HELD = KINDS.filter((_, i) => i % 2 === 1);
+const SEEN = [...KINDS.filter((_, i) => i % 2 === 0), ...latin(SEEN_LATIN), ...chinese(SEEN_CHINESE)];
 
 /** Sheets without a table of more kinds: every other kind is only measured, so the halves share none. */
 export const furtherSheets = (
   half: keyof typeof FONTS,
   count: number,
 ): readonly { readonly sheet: Sheet; readonly truth: SheetTruth }[] => {
-  const own = KINDS.filter((_, i) => (i % 2 === 0) === (half === 'further'));
+  const own = half === 'further' ? SEEN : HELD;
   return Array.from({ length: count }, (_, i) => {
     const c = choiceOf((half === 'further' ? 6_000_000 : 7_000_000) + i);
     const { kind, draw, page, script } = own[i % own.length]!;

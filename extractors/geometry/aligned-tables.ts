@@ -10,7 +10,7 @@ import { type ChunkedLine, chunkLine, joinStretched, stretchedLines, wholeLine }
 import { isBulleted, isMarkedList } from './list-likeness.ts';
 import type { Rule, Rules } from './marks.ts';
 import { isNumeric } from './numeric-text.ts';
-import { areBesideBars, areLabels, arePlotted } from './pictures.ts';
+import { areBesideBars, areBoxed, areLabels, arePlotted } from './pictures.ts';
 import { placeLine } from './placed-lines.ts';
 import { median, overlap } from './rectangle.ts';
 import { ruledRegions } from './ruled-regions.ts';
@@ -34,6 +34,8 @@ export interface Guides extends Rules {
   readonly bars?: readonly Box[];
   /** What is drawn among the texts and is no line of a table. */
   readonly pictures?: readonly Box[];
+  /** Boxes that enclose one text each. */
+  readonly frames?: readonly Box[];
   /** All upright lines, also those around a plot. */
   readonly uprights?: readonly Rule[];
 }
@@ -176,13 +178,16 @@ const isBanded = (box: Box, { bands }: Guides): boolean => {
   return new Set(inside.map(({ position }) => Math.round(position))).size >= 2;
 };
 
-/** Are the lines labels of a picture, a plot or bars? */
+/** Are the lines labels of a picture, a plot, bars or boxes? */
 const isPictured = (run: readonly Candidate[], guides: Guides): boolean => {
-  const { horizontal, bars = [], pictures = [], uprights = [] } = guides;
+  const { horizontal, bars = [], pictures = [], frames = [], uprights = [] } = guides;
   const texts = run.flatMap(({ chunked }) => chunked.chunks.map(({ box }) => box));
   const lines = run.map(({ line }) => line.box);
   return (
-    areLabels(texts, pictures) || arePlotted(texts, { horizontal, vertical: uprights }) || areBesideBars(lines, bars)
+    areLabels(texts, pictures) ||
+    areBoxed(texts, frames) ||
+    arePlotted(texts, { horizontal, vertical: uprights }) ||
+    areBesideBars(lines, bars)
   );
 };
 

@@ -69,6 +69,19 @@ export const isNumberedList = (lines: readonly PlacedLine[], columns: readonly A
     columns.length % 2 === 0 &&
     columns.every((_, index) => index % 2 === 1 || isCounted(lines, index, NUMBER)));
 
+const POINTS = /^(?:\[\d{1,3}\]|[[（(]?\d{1,3} ?(?:分|points?|marks?)[\]）)]?)$/;
+
+/** Numbered questions with the points (分值) that each is worth at the right. */
+export const arePointed = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]): boolean => {
+  const points = textsOf(lines, columns.length - 1);
+  return (
+    columns.length <= 3 &&
+    isCounted(lines, 0, columns.length === 3 ? NUMBER : NUMBERED) &&
+    points.length >= LEAST_NUMBERED &&
+    points.every(({ chunk }) => POINTS.test(chunk.text.trim()))
+  );
+};
+
 /** Figures of a line without the number of the chapter before its title (`1.2`). */
 const figuresOf = ({ chunks }: PlacedLine): number =>
   chunks.filter(({ chunk: { text } }, i) => isNumeric(text) && (i > 0 || !MARKER.test(text.trim()))).length;

@@ -34,7 +34,7 @@ export const picturesOf = ({ sketches = [], width }: PageMarks, blanks: readonly
 
 /** Share of the texts, or of the area, of lines that are labels of a picture. */
 const IN_PICTURE = 0.5;
-const COVERED = 0.4;
+const COVERED = 0.25;
 
 /** Are texts the labels (标注) of pictures, drawn among them? */
 export const areLabels = (texts: readonly Box[], pictures: readonly Box[]): boolean => {
@@ -47,6 +47,21 @@ export const areLabels = (texts: readonly Box[], pictures: readonly Box[]): bool
   const inside = texts.filter((text) => holdsMiddle(hull, text));
   const shared = overlap(hull[0], hull[2], left, right) * overlap(hull[1], hull[3], top, bottom);
   return inside.length >= IN_PICTURE * texts.length || shared > COVERED * (right - left) * (bottom - top);
+};
+
+/** Share of the texts in boxes of their own, and the fewest boxes. */
+const BOXED = 0.6;
+const LEAST_BOXES = 3;
+
+/** Do most texts stand in boxes apart from one another (框图), as cells never do? */
+export const areBoxed = (texts: readonly Box[], frames: readonly Box[]): boolean => {
+  const used = new Set<Box>();
+  const inside = texts.filter((text) => {
+    const frame = frames.find((box) => holdsMiddle(box, text));
+    if (frame) used.add(frame);
+    return frame !== undefined;
+  });
+  return used.size >= LEAST_BOXES && inside.length >= BOXED * texts.length;
 };
 
 /** Ends of axes meet within this, in points, and axes are at least so long. */

@@ -125,11 +125,10 @@ export const readPage = (marks: PageMarks): PageContent => {
     page: marks.page,
     width: upright.width,
     height: upright.height,
-    items: orderItems(
-      textRegions(free, upright.rules.horizontal, frames),
-      ruled,
-      looseRules(upright, [...loose.vertical, ...dividers], ruled, free),
-    ),
+    items: orderItems(textRegions(free, upright.rules.horizontal, frames), ruled, {
+      ...looseRules(upright, [...loose.vertical, ...dividers], ruled, free),
+      frames,
+    }),
     toPage: placeBack(turn, upright.width, upright.height),
   };
 };

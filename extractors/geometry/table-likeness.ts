@@ -1,5 +1,5 @@
 import type { AlignedColumn } from './aligned-columns.ts';
-import { endsInPageNumbers, isContents, isList, isNumberedList } from './list-likeness.ts';
+import { arePointed, endsInPageNumbers, isContents, isList, isNumberedList } from './list-likeness.ts';
 import { isNumeric } from './numeric-text.ts';
 import { type PlacedLine, textsOf } from './placed-lines.ts';
 import { isFlowing, isProse } from './running-text.ts';
@@ -46,7 +46,6 @@ const isOther = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]
   isProse(lines, columns) ||
   isFlowing(lines) ||
   isScattered(lines) ||
-  areBlocks(lines, columns) ||
   isWordless(lines) ||
   isCode(lines) ||
   isIndex(lines) ||
@@ -54,6 +53,7 @@ const isOther = (lines: readonly PlacedLine[], columns: readonly AlignedColumn[]
   isLabelled(lines, columns) ||
   areWordColumns(lines, columns, isHeaded(lines)) ||
   isNumberedList(lines, columns) ||
+  arePointed(lines, columns) ||
   endsInPageNumbers(lines, columns) ||
   (!isHeaded(lines) && isTextOnly(lines) && (columns.length === 2 || isFull(lines, columns))) ||
   isAddressBlock(lines);
@@ -79,7 +79,8 @@ export const isTableLike = (
   );
   if (columns.length < 2 || rows.length < (framed ? 2 : 3)) return false;
   if (!framed && rows.length < 0.5 * (lines.length - inner.length)) return false;
-  if (isList(lines, columns) || isContents(lines) || (!framed && isOther(lines, columns))) return false;
+  if (isList(lines, columns) || isContents(lines) || areBlocks(lines, columns)) return false;
+  if (!framed && isOther(lines, columns)) return false;
   if (density(rows, columns) < (framed ? 0.25 : 0.38)) return false;
   // two columns of words only need more evidence than figures do
   const numeric = lines.filter(({ chunks }) => chunks.some(({ chunk }) => isNumeric(chunk.text))).length;

@@ -23,9 +23,12 @@ const mostTexts = (lines: readonly PlacedLine[], pattern: RegExp): boolean => {
   return texts.filter((text) => pattern.test(text)).length >= SPEAKING * texts.length;
 };
 
-/** Words with the pages they stand on (索引): `grain, 121`, `harbour, 20, 243–5`. */
+/** Words with the pages they stand on (索引): `grain, 121`, `harbour, 20, 243–5`, `E. Haddad 74, 99`. */
 export const isIndex = (lines: readonly PlacedLine[]): boolean =>
-  mostTexts(lines, /^\p{L}[\p{L}\s'’-]*(?:, ?\d{1,4}(?:[-–]\d{1,4})?)+[,.;]?$/u);
+  mostTexts(
+    lines,
+    /^\p{L}[\p{L}\s.'’-]*[\p{L}.](?:,? ?(?<=[, ])\d{1,4}(?:[-–]\d{1,4})?)(?:, ?\d{1,4}(?:[-–]\d{1,4})?)*[,.;]?$/u,
+  );
 
 /** Answers to choose from (选择题选项): `A. Price`, `B．图书采购`. */
 export const isOptions = (lines: readonly PlacedLine[]): boolean =>

@@ -13,13 +13,14 @@ const hasFigures = (columns: readonly ColumnEvidence[]): boolean =>
 const RELATION = /^(?:[=≤≥<>≈≡→⇒∈:;|+−±-]|::=|:=|<=|>=)$/;
 const DASHES = /^[-−+]$/;
 const LEAST_SIGNS = 3;
+const RELATED = 0.8;
 
-/** Does a column hold nothing but signs of relation? */
+/** Does a column hold hardly anything but signs of relation? */
 const hasRelations = (columns: readonly ColumnEvidence[]): boolean =>
   columns.some(
     ({ texts }) =>
       texts.length >= LEAST_SIGNS &&
-      texts.every((text) => RELATION.test(text)) &&
+      texts.filter((text) => RELATION.test(text)).length >= RELATED * texts.length &&
       (!texts.every((text) => DASHES.test(text)) || new Set(texts).size > 1),
   );
 
@@ -39,11 +40,18 @@ const hasRemarks = (columns: readonly ColumnEvidence[]): boolean =>
 const ALIKE = 0.65;
 const FULL = 0.8;
 
-/** A list set in columns (分栏): each column holds the same kind of words, line after line; names of a table wrap less than the texts beside them. */
-const areAlike = (lines: readonly PlacedLine[], columns: readonly ColumnEvidence[]): boolean =>
+/**
+ * A list set in columns (分栏): each column holds the same kind of words, line after line; names of a table wrap less than the
+ * texts beside them. Under a heading of its own only words with numbers (`7 Mill (4)`) are so.
+ */
+const areAlike = (lines: readonly PlacedLine[], columns: readonly ColumnEvidence[], headed: boolean): boolean =>
   columns.every(
     ({ texts, kind, alike }) =>
-      texts.length >= FULL * lines.length && /a/.test(kind) && kind === columns[0]!.kind && alike >= ALIKE,
+      texts.length >= FULL * lines.length &&
+      /a/.test(kind) &&
+      (!headed || /9/.test(kind)) &&
+      kind === columns[0]!.kind &&
+      alike >= ALIKE,
   );
 
 /** Share of the texts of a column whose edges fall together at least. */
@@ -80,6 +88,6 @@ export const areWordColumns = (
     settled.some(({ aligned }) => aligned < ALIGNED) ||
     beginsLow(evidence[0]!) ||
     runsOn(lines, evidence) ||
-    (!headed && areAlike(lines, evidence))
+    areAlike(lines, evidence, headed)
   );
 };

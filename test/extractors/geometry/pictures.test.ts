@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areLabels, arePlotted, picturesOf } from '../../../extractors/geometry/pictures.ts';
+import { areBoxed, areLabels, arePlotted, picturesOf } from '../../../extractors/geometry/pictures.ts';
 import type { Box } from '../../../src/model/index.ts';
 
 const text = (x: number, y: number): Box => [x, y, x + 20, y + 10];
@@ -35,4 +35,11 @@ test('texts left of an upright line and under a level one are those of a plot', 
   // a line beside the names of a table that crosses the line under its head
   const crossed = { vertical: axes.vertical, horizontal: [{ position: 70, start: 60, end: 400 }] };
   expect(arePlotted(labels, crossed)).toBe(false);
+});
+
+test('texts in boxes of their own are no table, texts in one frame may be', () => {
+  const around = ([left, top, right, bottom]: Box): Box => [left - 5, top - 5, right + 5, bottom + 5];
+  expect(areBoxed(table, table.map(around))).toBe(true);
+  expect(areBoxed(table, [[90, 90, 330, 200]])).toBe(false);
+  expect(areBoxed(table, table.slice(0, 4).map(around))).toBe(false);
 });

@@ -49,6 +49,38 @@ in the summer of the same year.
     ).toBe(0);
   });
 
+  test('names with their pages in columns', () => {
+    expect(
+      count(`
+E. Haddad 80         R. Patel 41           T. Okafor 6, 293
+K. Tanaka 15, 194    S. Moreau 76, 252     A. Baker 83
+Chen Wei 33, 192     J. Novak 72           E. Lind 37
+R. Meyer 26, 277     A. Stone 99           L. Garcia 12, 148`),
+    ).toBe(0);
+  });
+
+  test('clues under two headings', () => {
+    expect(
+      count(`
+Across                   Down
+1 Mends the road (5)     2 Inspects the mill (3)
+3 Pays for it (6)        4 Works for a fee (4)
+5 Uses the bridge (3)    6 Plans a river (6)
+7 Adds to it (8)         8 Looks back (3)
+9 Visits (8)             10 Supports (8)`),
+    ).toBe(0);
+  });
+
+  test('questions with their points at the right', () => {
+    expect(
+      count(`
+1.   Name the parts of a bridge.                 [9]
+2.   Say why the road was closed.                [1]
+3.   How many schools had a new roof?            [5]
+4.   Draw the plan of the harbour.               [3]`),
+    ).toBe(0);
+  });
+
   test('numbered references whose numbers stand apart in both columns', () => {
     expect(
       count(`
