@@ -52,6 +52,15 @@ const isMisreading = (text: string, label: string, changes: readonly number[]): 
   return strange <= (LABELS.has(label) ? 1 : 0) && changes.length * 3 <= text.length;
 };
 
+/** What a cell border leaves of a label is whole: `服务对象满意度指` goes on in the next cell, and is no misread 服务对象满意度等. */
+const torn = new Set<string>();
+for (const label of LABELS) {
+  for (let length = SHORTEST; length < label.length; length++) {
+    torn.add(label.slice(0, length));
+    torn.add(label.slice(-length));
+  }
+}
+
 /** A known text with one of its characters printed twice is no other label: `绩绩效目标`. */
 const isDoubled = (text: string): boolean => {
   for (let at = 1; at < text.length; at++)
@@ -78,7 +87,8 @@ const readLabel = (folded: string): { label: string; changes: readonly number[] 
 const apply = (text: string): readonly RepairStep[] => {
   if (text.length > LONGEST * 2) return [];
   const { folded, origins } = foldWithOrigins(text);
-  if (folded.length < SHORTEST || folded.length > LONGEST || KNOWN.has(folded) || isDoubled(folded)) return [];
+  if (folded.length < SHORTEST || folded.length > LONGEST || KNOWN.has(folded) || torn.has(folded) || isDoubled(folded))
+    return [];
   const read = readLabel(folded);
   if (!read) return [];
   let restored = text;
@@ -117,5 +127,6 @@ export const restoreLabel: TextRepair = {
     '支出预测数',
     '市级补贴资金',
     '管护制度',
+    '服务对象满意度指',
   ],
 };

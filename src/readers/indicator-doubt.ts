@@ -41,7 +41,7 @@ const SIGN_AND_NUMBER = /^[≥≤=><]+\d/;
 const UNSIGNED = /^[\d二]/;
 /** Mark of a table whose numbers carry their sign in the value column. */
 const SIGNED_VALUES = 'signed-values';
-const MOSTLY_SIGNED = 0.7;
+const MOSTLY_SIGNED = 0.6;
 
 const valueText = (cells: Cells): string => cells.get('value')?.folded ?? '';
 
@@ -78,6 +78,14 @@ const isIllegible = (name: Token | undefined): boolean => {
   const folded = name.folded.replace(MASKED_HINT, '');
   const legible = folded.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   return legible * 5 <= folded.length * 3;
+};
+
+/** A name that is a heading (`指标`) or, without a value beside it, a value of its own (`较规范`): the row has slid. */
+const isNoName = (cells: Cells): boolean => {
+  const name = cells.get('name');
+  if (!name) return false;
+  if (name.label?.columns.indicators === 'name') return true;
+  return !hasValue(cells) && (qualitativeShape(name.folded) === 'whole' || tokenTraits(name).quantity);
 };
 
 const NAME_END = /^[\u3400-\u9fff]{1,6}$/;
@@ -128,6 +136,7 @@ export const doubtOf = (row: AlignedRow, cells: Cells, roles: readonly Role[], f
   const doubt = alignmentDoubt(row);
   if (doubt) return doubt;
   if (isRestOfName(cells)) return `the value may be the end of the name: ${valueText(cells)}`;
+  if (isNoName(cells)) return `the name is a heading or a value: ${cells.get('name')!.text}`;
   if (isIllegible(cells.get('name'))) return 'the name is illegible';
   if (lostCells(row) && !cells.has('level2')) return 'blank cells vanished from the row, its level labels may be lost';
   if (maySwallowSign(cells, facts)) return `its first digit may be a misread sign: ${valueText(cells)}`;

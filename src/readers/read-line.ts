@@ -10,7 +10,7 @@ import { isAmount, moneyUnitIn } from './read-funding.ts';
 import { amountPieces, readFundingItem } from './read-funding-item.ts';
 import { readProseIndicators } from './read-prose-indicators.ts';
 import { takeCode } from './take-codes.ts';
-import { isGarbage, tokenTraits } from './text-traits.ts';
+import { isGarbage, isMangled, tokenTraits } from './text-traits.ts';
 import { draftText, isBlank, type Line, type Token } from './token.ts';
 
 const OBJECTIVE_TERMS: Readonly<Record<string, Term>> = {
@@ -47,7 +47,9 @@ const takeValue = (tokens: readonly Token[], from: number, label: Token): Token[
     const token = tokens[at]!;
     const stops =
       lenient && values.length === 0 ? isFieldLabel(token) && token.label?.item === null : isFormLabel(token);
-    if (stops || UNIT_CAPTION.test(token.folded)) break;
+    // Behind a value of a field, what recognition has destroyed was the next label: what follows is not its value.
+    const isNextLabel = values.length > 0 && ONE_CELL.has(label.label?.field ?? '') && isMangled(token);
+    if (stops || isNextLabel || UNIT_CAPTION.test(token.folded)) break;
     values.push(token);
   }
   return values;
@@ -96,6 +98,16 @@ const markPersonal = (label: Token, values: readonly Token[], context: ReadConte
   context.ledger.ignore(PERSONAL_DATA, ...values);
 };
 
+const FEWEST_LETTERS = 4;
+
+/** What recognition leaves of a label that stands beside the label of an objective: `双,冷` of 年度目标. */
+const isDestroyedLabel = (value: Token): boolean => {
+  const traits = tokenTraits(value);
+  return (
+    isGarbage(traits) || isMangled(value) || (traits.letters < FEWEST_LETTERS && traits.letters < value.folded.length)
+  );
+};
+
 const readField = (
   builder: FormBuilder,
   state: LineState,
@@ -134,10 +146,16 @@ const readField = (
   if (term) {
     const open = { term, result: meaning === 'objective-result', label };
     // Recognition destroyed the label over the text (预期目标): what is illegible is no objective.
-    const isDestroyed = value !== null && isGarbage(tokenTraits(value));
+    const isDestroyed = value !== null && isDestroyedLabel(value);
     if (isDestroyed) context.ledger.ignore('destroyed-label', value);
     if (!value || isDestroyed) state.objectives.push(open);
-    else {
+    // Beside the objective of several years stands that of the year.
+    if (isDestroyed && (term === 'medium-term' || term === 'long-term')) {
+      state.objectives.push({ term: 'annual', result: false, label: value });
+      const message = `${value.text} is in no list of labels; read as the objective of the year: it stands beside ${label.text}`;
+      context.note(finding('label-inferred', 'warning', message, value.at, { before: value.text }));
+    }
+    if (value && !isDestroyed) {
       placeWithRowsAbove(builder, state, open, value, context);
       state.growing = open;
     }

@@ -1,4 +1,5 @@
 import { lookupLabel, type TableKind } from '../lexicon.ts';
+import { tokenTraits } from '../text-traits.ts';
 import { isBlank, joinTokens, type Token } from '../token.ts';
 
 const MOST_JOINED = 4;
@@ -23,6 +24,17 @@ const isTornField = (parts: readonly Token[], joined: Token, behind: Token | und
   !isBlank(behind) &&
   behind.label === null;
 
+const LONGEST_REST = 2;
+
+/** The rest of a heading that is a heading without it too: `指标 | 值`. What could be a value of its own is none. */
+const isRest = (parts: readonly Token[]): boolean =>
+  parts.length === 2 &&
+  parts[0]!.label?.field === null &&
+  parts[0]!.label.item === null &&
+  parts[1]!.label === null &&
+  parts[1]!.folded.length <= LONGEST_REST &&
+  tokenTraits(parts[1]!).letters === parts[1]!.folded.length;
+
 const joinAt = (tokens: readonly Token[], at: number): { token: Token; size: number } => {
   let best = { token: tokens[at]!, size: 1 };
   let folded = tokens[at]!.folded;
@@ -37,7 +49,7 @@ const joinAt = (tokens: readonly Token[], at: number): { token: Token; size: num
     const swallowsLabel =
       parts.slice(1).some((part) => part.label && !TAILS.test(part.folded)) && !narrows(parts, joined);
     const isLabel = !swallowsLabel && (!tokens[at]!.label || TAILS.test(parts.at(-1)!.folded));
-    if (isLabel || isTornField(parts, joined, tokens[at + size])) best = { token: joined, size };
+    if (isLabel || isRest(parts) || isTornField(parts, joined, tokens[at + size])) best = { token: joined, size };
   }
   return best;
 };

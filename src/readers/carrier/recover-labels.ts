@@ -1,6 +1,6 @@
 import { repair } from '../../model/index.ts';
 import type { ReadContext } from '../read-context.ts';
-import { tokenTraits } from '../text-traits.ts';
+import { isMangled, tokenTraits } from '../text-traits.ts';
 import { isBlank, joinTokens, type Line, type Token } from '../token.ts';
 
 /** Labels of a row by column. */
@@ -17,9 +17,6 @@ const signatureOf = (line: Line): Signature =>
   );
 
 const FEWEST_SHARED = 2;
-
-/** What is half made of marks was no text of the form that happens to be in no list: `※|坝冷☆企`. */
-const isMangled = (cell: Token): boolean => tokenTraits(cell).letters * 2 <= cell.folded.length;
 
 const fewestFor = (cell: Token): number => (isMangled(cell) ? 1 : FEWEST_SHARED);
 
