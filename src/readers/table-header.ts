@@ -65,7 +65,7 @@ const collectRoles = (tokens: readonly Token[], kind: TableKind): CollectedRoles
     if (id) {
       if (REPEATABLE.has(id) && roles.some((role) => role.id === id && role.group === group)) group++;
       roles.push(roleOf(token, id, group));
-    } else if (roles.length === 0) {
+    } else if (roles.length === 0 && !section?.label) {
       section = token;
       if (!token.label) strange++;
     } else {
