@@ -23,8 +23,9 @@ export interface Verdict {
   readonly problems: readonly string[];
   /** Processor time of this process, making the file not counted. */
   readonly milliseconds: number;
-  /** Most resident memory of this process in megabytes, making the file not counted. */
+  /** Most resident memory of this process in megabytes, making the file not counted, and how much more it is than before. */
   readonly peak: number;
+  readonly growth: number;
   /** Extractors that read it, best bid first, with the codes of their notes. */
   readonly summary: string;
 }
@@ -136,7 +137,7 @@ export const judgeFile = async (file: HostileFile, extractors: readonly Extracto
   const source = sourceOf(file, Uint8Array.from(file.make()));
   const problems: string[] = [];
   const start = process.cpuUsage();
-  resetPeak();
+  const before = resetPeak();
   const expanded = await guarded(problems, 'expandSource', () => expandSource(source, DEFAULT_LIMITS));
   const notes: Note[] = [...(expanded?.notes ?? [])];
   const summaries: string[] = [[...new Set(notes.map((note) => note.code))].join(' ')];
@@ -151,10 +152,17 @@ export const judgeFile = async (file: HostileFile, extractors: readonly Extracto
   }
   const { user, system } = process.cpuUsage(start);
   const milliseconds = Math.round((user + system) / 1000);
-  const peak = Math.round(peakMegabytes());
+  const peak = peakMegabytes();
   if (milliseconds > MAX_MILLISECONDS) problems.push(`took ${milliseconds} ms`);
   const isSilent = file.expects === 'finding' && !notes.some(isAlarm);
   if (isSilent && best.join() !== (await wholeText(extractors, file)))
     problems.push('no finding of severity warning or error');
-  return { name: file.name, problems, milliseconds, peak, summary: summaries.slice(0, 4).join(' ; ') };
+  return {
+    name: file.name,
+    problems,
+    milliseconds,
+    peak,
+    growth: peak - before,
+    summary: summaries.slice(0, 4).join(' ; '),
+  };
 };
