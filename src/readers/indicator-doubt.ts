@@ -1,7 +1,7 @@
 import type { Role } from './align-row.ts';
 import type { AlignedRow, Cells } from './align-table.ts';
 import { qualitativeShape } from './lexicon.ts';
-import { tokenTraits } from './text-traits.ts';
+import { isMangled, tokenTraits } from './text-traits.ts';
 import { isBlank, type Token } from './token.ts';
 
 /** Points under which a person should look at a row: the second-best reading is nearly as good. */
@@ -88,6 +88,10 @@ const isNoName = (cells: Cells): boolean => {
   return !hasValue(cells) && (qualitativeShape(name.folded) === 'whole' || tokenTraits(name).quantity);
 };
 
+/** A value of marks: recognition has destroyed it. */
+const destroyedValue = (cells: Cells): Token | undefined =>
+  ['value', 'actual'].map((id) => cells.get(id)).find((cell) => cell !== undefined && isMangled(cell));
+
 const NAME_END = /^[\u3400-\u9fff]{1,6}$/;
 const NAME_END_WORD = /(?:率|度|数|量|额|情况|面积|程度|水平)$/;
 
@@ -138,6 +142,8 @@ export const doubtOf = (row: AlignedRow, cells: Cells, roles: readonly Role[], f
   if (isRestOfName(cells)) return `the value may be the end of the name: ${valueText(cells)}`;
   if (isNoName(cells)) return `the name is a heading or a value: ${cells.get('name')!.text}`;
   if (isIllegible(cells.get('name'))) return 'the name is illegible';
+  const destroyed = destroyedValue(cells);
+  if (destroyed) return `the value is illegible: ${destroyed.text}`;
   if (lostCells(row) && !cells.has('level2')) return 'blank cells vanished from the row, its level labels may be lost';
   if (maySwallowSign(cells, facts)) return `its first digit may be a misread sign: ${valueText(cells)}`;
   const lost = lostColumn(cells, usual);

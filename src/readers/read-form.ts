@@ -1,5 +1,5 @@
 import { isOnlyPersonal } from '../../normalizers/text/redact-personal.ts';
-import { type DraftForm, finding, type Term } from '../model/index.ts';
+import { type DraftForm, finding } from '../model/index.ts';
 import { joinLabels } from './carrier/join-labels.ts';
 import type { Section } from './cut-sections.ts';
 import { endsIndicators, isApprovalBox } from './ends-indicators.ts';
@@ -31,33 +31,16 @@ import {
   repeatsHeader,
   type TableHeader,
 } from './table-header.ts';
+import { newTermState, noteTerm, type TermState, takeTermAbove } from './table-term.ts';
 import { takeCode } from './take-codes.ts';
 import { joinTokens, type Line, solidCells, type Token } from './token.ts';
 import { isUnknownHeader } from './unknown-header.ts';
 import { withoutSection } from './without-section.ts';
 
-interface FormState extends LineState {
+interface FormState extends LineState, TermState {
   table: { header: TableHeader; readonly body: Line[]; growing: boolean } | null;
   schedule: ScheduleHeader | null;
-  /** Term in force for indicator tables below: 长期目标 → long-term. */
-  term: Term | null;
-  longTermYear: number | null;
 }
-
-const YEAR_IN_LABEL = /(20\d{2})年/;
-
-/**
- * The term of an indicator table is printed in its section label (长期绩效指标), its last year at the objective (截止2025年). Below
- * an objective of the year (年度目标) nothing is long-term any more, even when the label of the section is illegible.
- */
-const noteTerm = (state: FormState, line: Line): void => {
-  for (const { label, folded } of [...line.covers, ...solidCells(line)]) {
-    if (label?.field === 'objective-long') state.longTermYear = Number(YEAR_IN_LABEL.exec(folded)?.[1]) || null;
-    if (label?.field === 'objective-annual' && /^(?:年度|当年|本年)/.test(folded)) state.term = null;
-    if (label?.field === 'indicators-section')
-      state.term = folded.startsWith('长期') ? 'long-term' : folded.startsWith('中期') ? 'medium-term' : null;
-  }
-};
 
 const closeTable = (builder: FormBuilder, state: FormState, context: ReadContext): void => {
   const { table } = state;
@@ -125,6 +108,7 @@ const openTable = (builder: FormBuilder, state: FormState, header: TableHeader, 
     header.roles.map((role) => moneyUnitIn(role.header?.folded ?? '')).find(Boolean);
   if (unit && header.kind === 'funding') builder.unit = unit;
   if (/^支出构成/.test(header.section?.folded ?? '')) builder.side = 'expenditure';
+  if (header.kind === 'indicators') takeTermAbove(state, header.section, context);
   state.table = { header: { ...header, roles }, body: [], growing: true };
 };
 
@@ -290,7 +274,7 @@ const readFormLine = (builder: FormBuilder, state: FormState, printed: Line, con
 export const readForm = (section: Section, context: ReadContext): DraftForm => {
   const at = section.title?.at ?? section.lines[0]?.at ?? 'b1';
   const builder = openForm(section.title, at);
-  const state: FormState = { ...newLineState(), table: null, schedule: null, term: null, longTermYear: null };
+  const state: FormState = { ...newLineState(), table: null, schedule: null, ...newTermState() };
   for (const line of section.lines) readFormLine(builder, state, line, context);
   closeTable(builder, state, context);
   builder.form.funding.splice(0, Infinity, ...settleSides(builder.form.funding));

@@ -58,13 +58,13 @@ export const traitsOf = remember((folded: string): TextTraits => {
 /** Traits of a token. */
 export const tokenTraits = (token: Token): TextTraits => traitsOf(token.folded);
 
-/** Whether half of a text is marks (乱码): no text of the form that happens to be in no list, `※|坝冷☆企`. */
-export const isMangled = (token: Token): boolean => {
-  const { letters, number, percent, quantity, sign, dash } = tokenTraits(token);
-  return (
-    token.folded.length > 2 && letters * 2 <= token.folded.length && !number && !percent && !quantity && !sign && !dash
-  );
-};
+/** Marks that no form prints in a label, and that recognition leaves of destroyed characters. */
+const STRANGE = /[※☆★♦◆●■□→←↑↓=+|*~^_`]/;
+const MARK = /[^\p{L}\p{N}()（）]/gu;
+
+/** Whether a good part of a text is marks (乱码), some of them such as no form prints: `※|坝冷☆企`, `口+→,☆`. */
+export const isMangled = ({ folded }: Token): boolean =>
+  folded.length > 1 && STRANGE.test(folded) && (folded.match(MARK)?.length ?? 0) * 4 >= folded.length;
 
 /** Whether a text is what recognition leaves of a destroyed label: `☆ .11. 1 5+=`, `+坝`, `ll1 口☆`. */
 export const isGarbage = ({ letters, number, percent, quantity, sign, unit, yesNo, dash }: TextTraits): boolean =>

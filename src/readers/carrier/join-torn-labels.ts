@@ -31,12 +31,21 @@ const canBePart = (token: Token): boolean => {
   return !isBlank(token) && letters > 0 && !quantity;
 };
 
+/** The end of a level label in a cell of its own: `成本 | 指标`. No row prints 指标 alone. */
+const isLevelTail = (left: Token, right: Token): boolean => {
+  if (right.folded !== '指标' || !left.label) return false;
+  const whole = lookupLabel(left.folded + right.folded);
+  return whole !== null && (whole.category !== null || whole.dimension !== null);
+};
+
 /**
  * The label that two neighbouring cells are halves of when a plain join makes none: the character at the cut stands in both
  * (`年度资金 | 金申请总额`), or one of them is misread as well (`近两年收 | 支金颜`).
  */
 const tornLabel = (left: Token, right: Token, isRecognised: boolean): string | null => {
-  if (!canBePart(left) || !canBePart(right) || (left.label && right.label)) return null;
+  if (!canBePart(left) || !canBePart(right)) return null;
+  if (isLevelTail(left, right)) return left.lines.trim() + right.lines.trim();
+  if (left.label && right.label) return null;
   const [head, tail] = [left.lines.trim(), right.lines.trim()];
   if (lookupLabel(foldText(head + tail))) return null;
   const overlap = overlapOf(head, tail);
