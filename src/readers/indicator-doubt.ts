@@ -85,7 +85,8 @@ const isNoName = (cells: Cells): boolean => {
   const name = cells.get('name');
   if (!name) return false;
   if (name.label?.columns.indicators === 'name') return true;
-  return !hasValue(cells) && (qualitativeShape(name.folded) === 'whole' || tokenTraits(name).quantity);
+  const shape = qualitativeShape(name.folded);
+  return !hasValue(cells) && (shape === 'whole' || shape === 'both' || tokenTraits(name).quantity);
 };
 
 /** A value of marks: recognition has destroyed it. */

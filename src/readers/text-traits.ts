@@ -62,9 +62,16 @@ export const tokenTraits = (token: Token): TextTraits => traitsOf(token.folded);
 const STRANGE = /[※☆★♦◆●■□→←↑↓=+|*~^_`]/;
 const MARK = /[^\p{L}\p{N}()（）]/gu;
 
-/** Whether a good part of a text is marks (乱码), some of them such as no form prints: `※|坝冷☆企`, `口+→,☆`. */
-export const isMangled = ({ folded }: Token): boolean =>
-  folded.length > 1 && STRANGE.test(folded) && (folded.match(MARK)?.length ?? 0) * 4 >= folded.length;
+/**
+ * Whether a good part of a text is marks (乱码), some of them such as no form prints: `※|坝冷☆企`, `口+→,☆`. Targets (`=100%`,
+ * `±5%`) are none.
+ */
+export const isMangled = (token: Token): boolean => {
+  const { folded } = token;
+  const { quantity, sign, dash, unit } = tokenTraits(token);
+  if (folded.length < 2 || quantity || sign || dash || unit || !STRANGE.test(folded)) return false;
+  return (folded.match(MARK)?.length ?? 0) * 4 >= folded.length;
+};
 
 /** Whether a text is what recognition leaves of a destroyed label: `☆ .11. 1 5+=`, `+坝`, `ll1 口☆`. */
 export const isGarbage = ({ letters, number, percent, quantity, sign, unit, yesNo, dash }: TextTraits): boolean =>
