@@ -6,6 +6,7 @@ import { type DoubtFacts, doubtOf, isDisplaced, usualColumns } from './indicator
 import { levelsOf } from './indicator-levels.ts';
 import { directionCell, readValues, remarkOf, type TermValue, textOf } from './indicator-values.ts';
 import { withLevelColumn } from './level-column.ts';
+import { qualitativeDegree } from './lexicon.ts';
 import type { ReadContext } from './read-context.ts';
 import { type ResolvedLevels, resolveLevels } from './resolve-levels.ts';
 import type { TableHeader } from './table-header.ts';
@@ -228,7 +229,9 @@ const flagUnread = ({ alignment }: AlignedRow, context: ReadContext): void => {
   const cells = alignment.assignments.flatMap(({ token, cells }) =>
     isBlank(token) || token.label?.category || token.label?.dimension ? [] : cells,
   );
-  const isValued = alignment.assignments.some(({ token }) => !isBlank(token) && tokenTraits(token).quantity);
+  const isValued = alignment.assignments.some(
+    ({ token }) => !isBlank(token) && (tokenTraits(token).quantity || qualitativeDegree(token.folded) === 2),
+  );
   if (!isValued) return;
   context.ledger.flag('row-without-name', ...cells);
   // The ledger keeps one mark for a whole text: a row that was cut out of one needs a word of its own.
