@@ -3,7 +3,7 @@ import type { AlignedColumn } from './aligned-columns.ts';
 import type { Chunk } from './line-chunks.ts';
 import { isNumeric } from './numeric-text.ts';
 import { type PlacedLine, textsOf } from './placed-lines.ts';
-import { textKind } from './text-kind.ts';
+import { textOutline } from './text-outline.ts';
 
 /** What the texts of one column have in common. */
 export interface ColumnEvidence {
@@ -54,7 +54,7 @@ export const columnEvidence = (
   columns.map((_, index) => {
     const chunks = textsOf(lines, index).map(({ chunk }) => chunk);
     const texts = chunks.map(({ text }) => text.trim());
-    const [kind, count] = commonest(texts.map(textKind));
+    const [kind, count] = commonest(texts.map(textOutline));
     return {
       texts,
       aligned: alignment(chunks),

@@ -58,7 +58,7 @@ const readForms = ({ document, contents, earlier, watch }: ReadInput, ledger: Le
   const texts = laidOut.flatMap(({ cells }) => cells.map(({ folded }) => folded));
   const timesPrinted = numberIndex(() => texts);
   const printsText = (fragment: string): boolean => texts.some((text) => text.includes(fragment));
-  const context = {
+  const received = {
     ledger,
     timesPrinted,
     printsText,
@@ -66,7 +66,12 @@ const readForms = ({ document, contents, earlier, watch }: ReadInput, ledger: Le
     note: (note: Note) => void notes.push(note),
     ...(watch ? { watch } : {}),
   };
-  const cut = joinTornLabels(recoverCells(laidOut, context), context);
+  const cut = joinTornLabels(recoverCells(laidOut, received), received);
+  // A torn label says as much of the rows; of single characters it says too little.
+  const context = {
+    ...received,
+    isRecognised: received.isRecognised || notes.some(({ code }) => code === 'cell-joined'),
+  };
   const lines = inferLabels(recoverLabels(cut, context), context);
   return cutSections(lines).map((section) => readSection(section, context, notes));
 };

@@ -1,4 +1,5 @@
 import { finding, type Term } from '../model/index.ts';
+import { joinLabels } from './carrier/join-labels.ts';
 import type { ReadContext } from './read-context.ts';
 import { isMangled } from './text-traits.ts';
 import { type Line, solidCells, type Token } from './token.ts';
@@ -24,7 +25,8 @@ const YEARLY = /^(?:年度|当年|本年)/;
  * an objective of the year (年度目标) nothing is long-term any more, even when the label of the section is illegible.
  */
 export const noteTerm = (state: TermState, line: Line): void => {
-  for (const { label, folded } of [...line.covers, ...solidCells(line)]) {
+  const cells = line.geometry === 'slots' ? joinLabels(solidCells(line)) : solidCells(line);
+  for (const { label, folded } of [...line.covers, ...cells]) {
     if (label?.field === 'objective-long') {
       state.longTermYear = Number(YEAR_IN_LABEL.exec(folded)?.[1]) || null;
       state.isBelowLongTerm = true;

@@ -62,7 +62,11 @@ export const recoverLabels = (lines: readonly Line[], context: ReadContext): rea
     if (!own || own.size === 0 || !line.cells.some(isDestroyed)) return line;
     const cells = line.cells.map((cell) => {
       if (cell.column === null || !isDestroyed(cell)) return cell;
-      const siblings = rich.filter((signature) => signature !== own && sharesLabels(own, signature, fewestFor(cell)));
+      const fewest = fewestFor(cell);
+      if (own.size < fewest) return cell;
+      const siblings = rich.filter(
+        (signature) => signature !== own && signature.size > fewest && sharesLabels(own, signature, fewest),
+      );
       const label = siblingLabel(cell.column, siblings);
       if (label === null || own.has(cell.column) || holdsMore(cell, label)) return cell;
       context.note(
