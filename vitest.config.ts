@@ -11,7 +11,8 @@ export default defineConfig({
     // Tests read what they say they read, not what an earlier run remembered.
     env: { JIXIAO_OCR_CACHE: 'off' },
     pool: 'forks',
-    maxWorkers: 2,
+    // Half of the time a test waits for another process.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'shared', include: [SHARED], isolate: false } },
       { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [SHARED] } },

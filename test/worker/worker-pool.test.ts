@@ -86,7 +86,7 @@ describe('a worker pool', () => {
     ['hoard', /^memory: expected to need less than 400 MB/],
     ['heap', /^memory: expected to need less than 400 MB/],
   ])('survives a document that makes its worker %s', async (text, expected) => {
-    start(1);
+    start(1, { memoryBytes: 200 * MEGABYTE });
     const [before, bad, after] = await verdicts(['work 1', text, 'work 2'], true);
     expect(before).toBe('read work 1');
     expect(bad).toMatch(expected);
