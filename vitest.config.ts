@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests leave nothing behind in their process: they share one, and with it the modules it has loaded. */
-const SHARED = 'test/{normalizers,readers,checks,extractors,store,export}/**/*.test.ts';
+const SHARED =
+  'test/{bench,checks,corpus,corrections,export,extractors,noise,normalizers,readers,readme,report,samples,siblings,store}/**/*.test.ts';
 
 export default defineConfig({
   test: {

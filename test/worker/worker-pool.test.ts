@@ -83,8 +83,8 @@ describe('a worker pool', () => {
     ['crash', /^crash: the reader was ended by SIGABRT/],
     ['leave', /^crash: the reader stopped with exit code 3/],
     ['throw', /^defect: RangeError: a reader went wrong/],
-    ['hoard', /^memory: expected to need less than 400 MB/],
-    ['heap', /^memory: expected to need less than 400 MB/],
+    ['hoard', /^memory: expected to need less than 200 MB/],
+    ['heap', /^memory: expected to need less than 200 MB/],
   ])('survives a document that makes its worker %s', async (text, expected) => {
     start(1, { memoryBytes: 200 * MEGABYTE });
     const [before, bad, after] = await verdicts(['work 1', text, 'work 2'], true);
