@@ -38,11 +38,19 @@ chmodSync(entry, 0o755);
 const { sourceDigest } = await import('./dist/src/source-digest.js');
 writeFileSync('dist/source-digest.json', `${JSON.stringify(sourceDigest('.'))}\n`);
 
-await bundler.build({
-  root: 'src/review/page',
-  base: '/',
-  configFile: false,
-  logLevel: 'warn',
-  // The page may load nothing but files of its own, so nothing is inlined as data either.
-  build: { outDir: '../../../dist/page', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-});
+// The page of `jixiao review`; a copy of the program without it reads documents all the same.
+const page = 'src/review/page';
+if (existsSync(page))
+  await bundler.build({
+    root: page,
+    base: '/',
+    configFile: false,
+    logLevel: 'warn',
+    // The page may load nothing but files of its own, so nothing is inlined as data either.
+    build: {
+      outDir: '../../../dist/page',
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  });

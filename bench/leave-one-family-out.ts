@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { foldText } from '../normalizers/text/fold-text.ts';
 import { pipeline } from '../src/default-pipeline.ts';
@@ -93,7 +93,7 @@ const withoutLabels = (lexicon: Lexicon, removed: ReadonlySet<string>): Lexicon 
   );
 };
 
-/** What the program is built of. */
+/** What the program is built of; the review page is none of it here. */
 const PROGRAM = ['src', 'extractors', 'normalizers', 'data', 'build.mjs', 'package.json'];
 
 /** Folder that keeps what was read without its labels (`KEEP=folder`), to look at afterwards. */
@@ -105,7 +105,9 @@ const scoreFamily = (files: readonly CorpusFile[], lexicon: Lexicon, scorer: str
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {
-    for (const part of PROGRAM) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+    const isPage = (path: string): boolean => path.endsWith('review/page');
+    for (const part of PROGRAM)
+      cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (path) => !isPage(path) });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'data/reference/lexicon.json'), JSON.stringify(lexicon));
     spawnSync(process.execPath, ['build.mjs'], { cwd: folder, stdio: 'inherit' });
@@ -132,7 +134,7 @@ const scoreFamily = (files: readonly CorpusFile[], lexicon: Lexicon, scorer: str
 const shown = (value: number | undefined): string => (value === undefined || value === null ? '-' : value.toFixed(4));
 
 const run = async (corpus: string, chosen: readonly string[]): Promise<void> => {
-  const scorer = process.env.SCORER ?? join(corpus, '../score.py');
+  const scorer = process.env.SCORER ?? resolve(corpus, '../score.py');
   if (!existsSync(corpus) || !existsSync(scorer)) {
     console.error(`no corpus at ${corpus} or no scorer at ${scorer}; nothing was measured`);
     return;
