@@ -163,8 +163,8 @@ describe('ingest', () => {
     expect(runCli(folder, ['ingest', 'a.txt', '--db', 'a.db'], undefined, meter).status).toBe(0);
     const used = readFileSync(join(folder, 'used.txt'), 'utf8').trim().split('\n').map(Number);
     expect(used).toHaveLength(2);
-    // 1.1 s on an idle machine; one that does other work takes half as much again.
-    expect(used[0]! + used[1]!).toBeLessThan(3000);
+    // 1.1 to 1.4 s on an idle machine; a slow one that does other work takes three times as much.
+    expect(used[0]! + used[1]!).toBeLessThan(5000);
   });
 });
 
