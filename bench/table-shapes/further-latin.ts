@@ -1,19 +1,7 @@
 // More Latin pages without a table: drawings, programs, verse, menus, marks of pages; see bench/README.md.
-import type { Choice } from './random-choice.ts';
+import { type Draw, drawing, grid, label, list, prose, row } from './page-parts.ts';
 import { number, PEOPLE, PLACES, paragraph, phrase, sentence } from './words.ts';
 
-type Draw = (c: Choice) => string;
-
-const list = (count: number, item: (i: number) => string): string =>
-  Array.from({ length: count }, (_, i) => item(i)).join('');
-const prose = (c: Choice, count: number): string => list(count, () => `<p>${paragraph(c, c.between(2, 5))}</p>`);
-const row = (...parts: readonly string[]): string =>
-  `<div style="display:flex;justify-content:space-between">${parts.map((part) => `<span>${part}</span>`).join('')}</div>`;
-const grid = (columns: string, body: string, gap = '6pt 14pt'): string =>
-  `<div style="display:grid;grid-template-columns:${columns};gap:${gap}">${body}</div>`;
-const drawing = (height: number, body: string): string => `<svg width=470 height=${height}>${body}</svg>`;
-const label = (x: number, y: number, text: string, size = 10): string =>
-  `<text x=${x} y=${y} font-size=${size}>${text}</text>`;
 const box = (x: number, y: number, width: number, height: number, fill = 'none'): string =>
   `<rect x=${x} y=${y} width=${width} height=${height} fill=${fill} stroke=#333 />`;
 const program = (lines: string): string => `<pre style="font:8.5pt 'DejaVu Sans Mono'">${lines}</pre>`;

@@ -1,19 +1,7 @@
 // Pages without a table that are only developed with: clues, programmes, marks of questions, drawings; see bench/README.md.
+import { type Draw, drawing, grid, label, list, prose, row } from './page-parts.ts';
 import type { Choice } from './random-choice.ts';
-import { CHINESE_NAMES, PEOPLE, PLACES, paragraph, phrase, sentence } from './words.ts';
-
-type Draw = (c: Choice) => string;
-
-const list = (count: number, item: (i: number) => string): string =>
-  Array.from({ length: count }, (_, i) => item(i)).join('');
-const prose = (c: Choice, count: number): string => list(count, () => `<p>${paragraph(c, c.between(2, 5))}</p>`);
-const row = (...parts: readonly string[]): string =>
-  `<div style="display:flex;justify-content:space-between">${parts.map((part) => `<span>${part}</span>`).join('')}</div>`;
-const grid = (columns: string, body: string, gap = '6pt 14pt'): string =>
-  `<div style="display:grid;grid-template-columns:${columns};gap:${gap}">${body}</div>`;
-const drawing = (height: number, body: string): string => `<svg width=470 height=${height}>${body}</svg>`;
-const label = (x: number, y: number, text: string, size = 10): string =>
-  `<text x=${x} y=${y} font-size=${size}>${text}</text>`;
+import { CHINESE_NAMES, PEOPLE, PLACES, phrase, sentence } from './words.ts';
 
 /** Latin pages without a table that no half only measures. */
 export const SEEN_LATIN: Readonly<Record<string, Draw>> = {

@@ -2,7 +2,7 @@ import { finding, type Term } from '../model/index.ts';
 import { addEvaluation, currentRecords, type FormBuilder } from './form-builder.ts';
 import { joinTorn } from './join-torn.ts';
 import { PERSONAL_DATA } from './ledger.ts';
-import type { LineState } from './line-state.ts';
+import type { LineState, OpenObjective } from './line-state.ts';
 import { placeField } from './place-field.ts';
 import { placeWithRowsAbove } from './place-objective.ts';
 import type { ReadContext } from './read-context.ts';
@@ -108,6 +108,29 @@ const isDestroyedLabel = (value: Token): boolean => {
   );
 };
 
+/** Reads the label of an objective and the text beside it, or leaves it open for the text below. */
+const readObjective = (
+  builder: FormBuilder,
+  state: LineState,
+  open: OpenObjective,
+  value: Token | null,
+  context: ReadContext,
+): void => {
+  if (value && !isDestroyedLabel(value)) {
+    placeWithRowsAbove(builder, state, open, value, context);
+    state.growing = open;
+    return;
+  }
+  state.objectives.push(open);
+  // Recognition destroyed the label over the text (预期目标): what is illegible is no objective.
+  if (value) context.ledger.ignore('destroyed-label', value);
+  // Beside the objective of several years stands that of the year.
+  if (!value || (open.term !== 'medium-term' && open.term !== 'long-term')) return;
+  state.objectives.push({ term: 'annual', result: false, label: value });
+  const message = `${value.text} is in no list of labels; read as the objective of the year: it stands beside ${open.label.text}`;
+  context.note(finding('label-inferred', 'warning', message, value.at, { before: value.text }));
+};
+
 const readField = (
   builder: FormBuilder,
   state: LineState,
@@ -144,21 +167,7 @@ const readField = (
   const torn = meaning === 'project-code' ? takeCode(values, context).code : null;
   const value = torn ?? (values.length === 0 ? null : joinTorn(values, context));
   if (term) {
-    const open = { term, result: meaning === 'objective-result', label };
-    // Recognition destroyed the label over the text (预期目标): what is illegible is no objective.
-    const isDestroyed = value !== null && isDestroyedLabel(value);
-    if (isDestroyed) context.ledger.ignore('destroyed-label', value);
-    if (!value || isDestroyed) state.objectives.push(open);
-    // Beside the objective of several years stands that of the year.
-    if (isDestroyed && (term === 'medium-term' || term === 'long-term')) {
-      state.objectives.push({ term: 'annual', result: false, label: value });
-      const message = `${value.text} is in no list of labels; read as the objective of the year: it stands beside ${label.text}`;
-      context.note(finding('label-inferred', 'warning', message, value.at, { before: value.text }));
-    }
-    if (value && !isDestroyed) {
-      placeWithRowsAbove(builder, state, open, value, context);
-      state.growing = open;
-    }
+    readObjective(builder, state, { term, result: meaning === 'objective-result', label }, value, context);
   } else if (value) placeField(builder, meaning, label, value, context);
   else if (TEXT_FIELDS.has(meaning)) state.text = { meaning, label };
 };

@@ -59,6 +59,7 @@ describe('resolveLevels', () => {
     expect(rows.map(({ level2 }) => level2?.text)).toEqual(['数量指标', undefined, undefined, '时效指标']);
     expect(areSeveralLevels('数量指标质量指标')).toBe(true);
     expect(['数量指标', '社会效益指标', '核心业务产出', '数量指标数量指标'].some(areSeveralLevels)).toBe(false);
+    expect(areSeveralLevels(`${'数量指标'.repeat(20_000)}质量指标`)).toBe(false);
   });
 
   test('a row over the second levels of its group is unlabelled, one of a group without any is not', () => {
